@@ -1,1 +1,26 @@
-//! oauth
+//! The protocol core of Authz Flows: OAuth 2.0 for machines, without any I/O.
+//!
+//! Every function here answers a question about values it is given: what would this request look
+//! like, what does this answer mean, is this token still fresh. The clock, randomness and keys are
+//! arguments, so the same code runs on the server, in the browser (`wasm32`) and in tests.
+//!
+//! Where to look:
+//!
+//! | Module | Question it answers |
+//! |---|---|
+//! | [`wire`] | What are the standard's names, codes and documents called on the wire? |
+//! | [`client`] | Who asks, and how does it prove that? |
+//! | [`provider`] | Which server is asked, and may its metadata be trusted? |
+//! | [`scope`], [`resource`] | What is asked for? |
+//! | [`assertion`] | Which claims does a client assertion make? |
+//! | [`request`] | Which exact HTTP message follows from all that? |
+//! | [`response`] | What did the server say? |
+//! | [`jose`] | What is inside a JWT, and which key may verify it? |
+//! | [`lifetime`] | How long is a token good for? |
+//! | [`exchange`], [`redact`] | What is kept of a call, and what must not be? |
+//! | [`export`] | How does a request look as a shell command? |
+//!
+//! The one value to know is [`request::PreparedRequest`]: it is built once and then sent,
+//! previewed, exported and logged.
+
+pub mod wire;
