@@ -23,4 +23,11 @@
 //! The one value to know is [`request::PreparedRequest`]: it is built once and then sent,
 //! previewed, exported and logged.
 
+pub mod assertion;
+pub mod client;
+pub mod exchange;
+pub mod provider;
+pub mod request;
+pub mod resource;
+pub mod scope;
 pub mod wire;
