@@ -22,6 +22,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use self::manifest::Manifest;
 use self::optimise::Optimiser;
 use crate::progress::step;
 use crate::workspace::Workspace;
@@ -36,16 +37,17 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     }
     let staging = workspace.target("site.new");
     tree::recreate(&staging)?;
-    let hash = assets(workspace, &optimiser, &staging)?;
+    let manifest = assets(workspace, &optimiser, &staging)?;
     tree::copy(&workspace.path("public"), &staging)?;
     step("Compress the site", || compress::tree(&staging))?;
+    manifest.write(&staging)?;
     publish(workspace, &staging)?;
-    println!("    Site {hash} is in {}", workspace.target("site").display());
+    println!("    Site {} is in {}", manifest.hash, workspace.target("site").display());
     fingerprint::write(workspace, &inputs)
 }
 
 /// Builds the immutable files and names their folder by what is in them.
-fn assets(workspace: &Workspace, optimiser: &Optimiser, staging: &Path) -> Result<String> {
+fn assets(workspace: &Workspace, optimiser: &Optimiser, staging: &Path) -> Result<Manifest> {
     let unnamed = staging.join("pkg/unnamed");
     fs::create_dir_all(&unnamed)?;
     wasm::build(workspace, optimiser, &unnamed)?;
@@ -53,8 +55,7 @@ fn assets(workspace: &Workspace, optimiser: &Optimiser, staging: &Path) -> Resul
     tree::copy(&workspace.path("style/fonts"), &unnamed.join("fonts"))?;
     let manifest = manifest::of(&unnamed)?;
     fs::rename(&unnamed, staging.join("pkg").join(&manifest.hash))?;
-    manifest.write(staging)?;
-    Ok(manifest.hash)
+    Ok(manifest)
 }
 
 /// Puts the finished site in the place of the former one.
