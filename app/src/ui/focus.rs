@@ -1,0 +1,16 @@
+//! Moving the keyboard focus.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// Focuses the element with this id, once what is being shown has been drawn.
+pub fn focus(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            // Only an element that takes no focus refuses, and then it stays where it was.
+            let _ = element.unchecked_into::<HtmlElement>().focus();
+        }
+    });
+}
