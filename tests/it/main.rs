@@ -1,1 +1,4 @@
-//! it
+//! Cross-crate tests: one file for each capability, over real HTTP where there is any.
+#![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod workspace;
