@@ -32,6 +32,27 @@ pub enum AssertionAudience {
     TokenEndpoint,
 }
 
+impl AssertionAudience {
+    /// The name of the choice.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Issuer => "issuer",
+            Self::TokenEndpoint => "token_endpoint",
+        }
+    }
+}
+
+impl std::str::FromStr for AssertionAudience {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        [Self::Issuer, Self::TokenEndpoint]
+            .into_iter()
+            .find(|audience| audience.as_str() == name)
+            .ok_or_else(|| UnknownName { given: name.to_owned(), allowed: "issuer, token_endpoint" })
+    }
+}
+
 /// The `typ` header of an assertion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum AssertionType {

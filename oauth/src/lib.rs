@@ -26,7 +26,10 @@
 pub mod assertion;
 pub mod client;
 pub mod exchange;
+pub mod jose;
+mod json;
 pub mod provider;
+pub mod redact;
 pub mod request;
 pub mod resource;
 pub mod scope;

@@ -125,6 +125,15 @@ impl Body {
         }
     }
 
+    /// The fields of a form by name; a raw body is one part after the other, without names.
+    pub fn parts(&self) -> Vec<(&str, &Part)> {
+        match self {
+            Self::Empty => vec![],
+            Self::Form(fields) => fields.iter().map(|(name, value)| (&**name, value)).collect(),
+            Self::Raw(text) => text.0.iter().map(|part| ("", part)).collect(),
+        }
+    }
+
     fn without_values(&self) -> Self {
         match self {
             Self::Empty => Self::Empty,
