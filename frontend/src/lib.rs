@@ -1,4 +1,6 @@
 //! The browser's entry: gives life to the page the server rendered, and does nothing else.
+// A page is one nested type; the compiler's default depth is too small to lay it out.
+#![recursion_limit = "256"]
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
