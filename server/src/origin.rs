@@ -1,0 +1,74 @@
+//! The addresses under which this server is known.
+
+use std::{net::SocketAddr, sync::Arc};
+
+use http::HeaderValue;
+use url::{Position, Url};
+
+/// The server's own addresses: the public one, and every `Host` it answers to.
+#[derive(Debug, Clone)]
+pub struct OwnOrigin(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    public: String,
+    secure: bool,
+    public_authority: String,
+    authorities: Vec<String>,
+}
+
+impl OwnOrigin {
+    /// The addresses of a server that listens on `bound` and is known as `public_url`, where that differs.
+    pub fn new(bound: SocketAddr, public_url: Option<&Url>) -> Self {
+        let local = local_authority(bound);
+        let (public, public_authority) = match public_url {
+            Some(url) => (url.origin().ascii_serialization(), authority(url)),
+            None => (format!("http://{local}"), local.clone()),
+        };
+        let authorities =
+            vec![local, bound.to_string(), format!("localhost:{}", bound.port()), public_authority.clone()];
+        Self(Arc::new(Inner { secure: public.starts_with("https:"), public, public_authority, authorities }))
+    }
+
+    /// `scheme://host[:port]` for links and issuers.
+    pub fn as_str(&self) -> &str {
+        &self.0.public
+    }
+
+    /// Whether people reach the server over https.
+    pub fn is_secure(&self) -> bool {
+        self.0.secure
+    }
+
+    /// Whether the server answers to this `Host`.
+    pub fn accepts(&self, host: &str) -> bool {
+        let host = without_default_port(host);
+        self.0.authorities.iter().any(|known| without_default_port(known).eq_ignore_ascii_case(host))
+    }
+
+    /// Whether a page at `origin` is a page of this server, as it was addressed by this request.
+    pub fn equals(&self, origin: &HeaderValue, host: Option<&HeaderValue>) -> bool {
+        let (Ok(origin), Some(Ok(host))) = (origin.to_str(), host.map(HeaderValue::to_str)) else {
+            return false;
+        };
+        let public = without_default_port(host).eq_ignore_ascii_case(&self.0.public_authority);
+        let scheme = if public && self.0.secure { "https" } else { "http" };
+        let own = Url::parse(&format!("{scheme}://{host}"));
+        own.is_ok_and(|own| own.origin().ascii_serialization() == origin)
+    }
+}
+
+/// Host and port as in a URL; an address that stands for all of them is `localhost`.
+fn local_authority(bound: SocketAddr) -> String {
+    if bound.ip().is_unspecified() { format!("localhost:{}", bound.port()) } else { bound.to_string() }
+}
+
+fn authority(url: &Url) -> String {
+    url[Position::BeforeHost..Position::AfterPort].to_owned()
+}
+
+/// Clients leave out the port that a scheme implies, and some write it.
+fn without_default_port(authority: &str) -> &str {
+    let bare = authority.strip_suffix(":80").or_else(|| authority.strip_suffix(":443"));
+    bare.filter(|host| !host.is_empty() && !host.ends_with(':')).unwrap_or(authority)
+}
