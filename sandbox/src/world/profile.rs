@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How an environment behaves where the documentation is silent, contradicts itself or announces a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "independent switches")]
 pub struct Profile {
     /// Refuse a client assertion whose `jti` is absent or was seen before.
     pub strict_jti: bool,

@@ -1,47 +1,23 @@
 //! The handle.
 
-use std::{sync::Arc, time::SystemTime};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
 
 use axum::Router;
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{ClockChange, ClockView, EnvironmentView, FixtureClient, Profile, SandboxError};
-use crate::{Clock, PublicUrl, SystemClock};
-
-/// What a sandbox is made of.
-#[derive(Clone)]
-pub struct SandboxOptions {
-    /// Base of issuers and links, prefix included.
-    pub public_url: PublicUrl,
-    /// The wall clock.
-    pub clock: Arc<dyn Clock>,
-    /// Bounds.
-    pub limits: Limits,
-}
-
-impl Default for SandboxOptions {
-    fn default() -> Self {
-        Self { public_url: PublicUrl::default(), clock: Arc::new(SystemClock), limits: Limits::default() }
-    }
-}
-
-/// Bounds of a sandbox.
-#[derive(Debug, Clone, Copy)]
-pub struct Limits {
-    /// Environments held; beyond it the least recently used one goes.
-    pub environments: usize,
-    /// Largest request body in bytes.
-    pub body_bytes: usize,
-    /// Assertion ids remembered per environment for strict `jti`.
-    pub remembered_jtis: usize,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { environments: 500, body_bytes: 64 * 1024, remembered_jtis: 10_000 }
-    }
-}
+use super::{
+    ClockChange, ClockView, EnvironmentView, FixtureClient, Limits, Profile, SandboxError, SandboxOptions,
+    credentials, endpoints::Endpoints, environment::Environment, environments::Environments, seed::Seed,
+    time::unix_seconds,
+};
+use crate::{Clock, PublicUrl, keys::KeyPool};
 
 /// A wish for an environment.
 #[derive(Debug, Clone, Default)]
@@ -56,41 +32,79 @@ pub struct NewEnvironment {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ResetReport {
     /// Names of what is as seeded again.
-    pub reset: Vec<&'static str>,
+    pub reset: &'static [&'static str],
     /// Names of what a reset never touches.
-    pub kept: Vec<&'static str>,
+    pub kept: &'static [&'static str],
 }
+
+const RESET: ResetReport = ResetReport {
+    reset: &["clock", "profile", "secret_rotation", "jti_sequence", "remembered_jtis"],
+    kept: &["ids", "secrets", "keys", "name"],
+};
 
 /// All environments, and the routers that show them. Clones share everything.
 #[derive(Clone)]
-pub struct Sandbox;
+pub struct Sandbox(Arc<Inner>);
+
+struct Inner {
+    public_url: PublicUrl,
+    clock: Arc<dyn Clock>,
+    limits: Limits,
+    /// Root of everything random but keys; each use counts up.
+    root: Seed,
+    drawn: AtomicU64,
+    environments: Environments,
+    pool: Arc<KeyPool>,
+}
 
 impl Sandbox {
     /// An empty sandbox. It makes no key yet and takes no measurable time.
     ///
     /// # Errors
     /// [`SandboxError::KeyMaterial`] if the operating system gives no randomness.
-    pub fn new(_options: SandboxOptions) -> Result<Self, SandboxError> {
-        Err(SandboxError::KeyMaterial)
+    pub fn new(options: SandboxOptions) -> Result<Self, SandboxError> {
+        Ok(Self(Arc::new(Inner {
+            public_url: options.public_url,
+            clock: options.clock,
+            limits: options.limits,
+            root: Seed::random()?,
+            drawn: AtomicU64::new(0),
+            environments: Environments::new(options.limits.environments),
+            pool: Arc::default(),
+        })))
     }
 
     /// Makes spare keys in the background, so that the first environment need not wait for them. Call it
     /// inside a Tokio runtime, after start-up.
-    pub fn warm_up(&self) {}
+    pub fn warm_up(&self) {
+        self.0.pool.refill();
+    }
 
     /// The provider's routes: to be mounted where [`PublicUrl`] says.
     pub fn router(&self) -> Router {
-        Router::new()
+        crate::provider(self)
     }
 
     /// The control API's routes. The mounting side enforces who may call.
     pub fn control_router(&self) -> Router {
-        Router::new()
+        crate::control::router(self)
     }
 
     /// Makes an environment without its keys yet (microseconds), or finds the one of the same seed.
-    pub fn open(&self, _new: NewEnvironment) -> Uuid {
-        Uuid::nil()
+    pub fn open(&self, new: NewEnvironment) -> Uuid {
+        self.open_or_find(new).0
+    }
+
+    /// [`Self::open`], which also says whether the environment is new.
+    pub(crate) fn open_or_find(&self, new: NewEnvironment) -> (Uuid, bool) {
+        let seed = new.seed.map_or_else(|| self.0.root.child(&self.draw("environment")), Seed::chosen);
+        let name = new.name.unwrap_or_else(|| match new.seed {
+            Some(number) => format!("Sandbox (seed {number})"),
+            None => "Sandbox".to_owned(),
+        });
+        let made = Environment::new(seed, new.seed, name, self.wall());
+        let (environment, is_new) = self.0.environments.add(made);
+        (environment.id, is_new)
     }
 
     /// [`Self::open`], then [`Self::environment`].
@@ -99,47 +113,119 @@ impl Sandbox {
     }
 
     /// Whether the environment exists.
-    pub fn holds(&self, _environment: Uuid) -> bool {
-        false
+    pub fn holds(&self, environment: Uuid) -> bool {
+        self.find(environment).is_some()
     }
 
     /// The environment with all credentials; makes keys that do not exist yet.
-    pub async fn environment(&self, _id: Uuid) -> Result<EnvironmentView, SandboxError> {
-        Err(SandboxError::UnknownEnvironment)
+    pub async fn environment(&self, id: Uuid) -> Result<EnvironmentView, SandboxError> {
+        let environment = self.get(id)?;
+        credentials::environment(&environment, self.endpoints(id), self.pool(), self.wall()).await
     }
 
     /// One client's credentials, by client id.
-    pub async fn client(&self, _environment: Uuid, _client_id: Uuid) -> Result<FixtureClient, SandboxError> {
-        Err(SandboxError::UnknownClient)
+    pub async fn client(&self, environment: Uuid, client_id: Uuid) -> Result<FixtureClient, SandboxError> {
+        let environment = self.get(environment)?;
+        let mut clients = environment.clients.iter();
+        let client = clients.find(|client| client.id == client_id).ok_or(SandboxError::UnknownClient)?;
+        credentials::client(client, &environment.state(), self.endpoints(environment.id), self.pool()).await
     }
 
     /// The environment whose issuer this is, if it exists here.
-    pub fn environment_of_issuer(&self, _issuer: &str) -> Option<Uuid> {
-        None
+    pub fn environment_of_issuer(&self, issuer: &str) -> Option<Uuid> {
+        Endpoints::environment_of(&self.0.public_url, issuer).filter(|id| self.holds(*id))
     }
 
     /// The environment's time; `None` if there is no such environment.
-    pub fn now(&self, _environment: Uuid) -> Option<SystemTime> {
-        None
+    pub fn now(&self, environment: Uuid) -> Option<SystemTime> {
+        self.clock(environment).ok().map(|clock| from_unix_seconds(clock.now))
     }
 
     /// The environment's clock as it stands.
-    pub fn clock(&self, _environment: Uuid) -> Result<ClockView, SandboxError> {
-        Err(SandboxError::UnknownEnvironment)
+    pub fn clock(&self, environment: Uuid) -> Result<ClockView, SandboxError> {
+        Ok(self.get(environment)?.state().clock.view(self.wall()))
     }
 
     /// Moves or stops the environment's clock.
-    pub fn set_clock(&self, _environment: Uuid, _change: ClockChange) -> Result<ClockView, SandboxError> {
-        Err(SandboxError::UnknownEnvironment)
+    pub fn set_clock(&self, environment: Uuid, change: ClockChange) -> Result<ClockView, SandboxError> {
+        let wall = self.wall();
+        Ok(self.get(environment)?.set_clock(change, wall)?.clock.view(wall))
+    }
+
+    /// The environment's switches.
+    pub fn profile(&self, environment: Uuid) -> Result<Profile, SandboxError> {
+        Ok(self.get(environment)?.state().profile)
     }
 
     /// Replaces the environment's switches.
-    pub fn set_profile(&self, _environment: Uuid, _profile: Profile) -> Result<(), SandboxError> {
-        Err(SandboxError::UnknownEnvironment)
+    pub fn set_profile(&self, environment: Uuid, profile: Profile) -> Result<(), SandboxError> {
+        self.get(environment)?.set_profile(profile);
+        Ok(())
+    }
+
+    /// Gives the environment another name.
+    pub fn rename(&self, environment: Uuid, name: String) -> Result<(), SandboxError> {
+        self.get(environment)?.rename(name);
+        Ok(())
     }
 
     /// Puts clock, switches, secret rotation and memories back to how they were seeded.
-    pub fn reset(&self, _environment: Uuid) -> Result<ResetReport, SandboxError> {
-        Err(SandboxError::UnknownEnvironment)
+    pub fn reset(&self, environment: Uuid) -> Result<ResetReport, SandboxError> {
+        self.get(environment)?.reset(self.wall());
+        Ok(RESET)
     }
+}
+
+/// What the routes need.
+impl Sandbox {
+    pub(crate) fn find(&self, id: Uuid) -> Option<Arc<Environment>> {
+        self.0.environments.find(id)
+    }
+
+    fn get(&self, id: Uuid) -> Result<Arc<Environment>, SandboxError> {
+        self.find(id).ok_or(SandboxError::UnknownEnvironment)
+    }
+
+    /// The most recently used environments, latest first, and how many there are.
+    pub(crate) fn latest(&self, count: usize) -> (Vec<Uuid>, usize) {
+        let (environments, total) = self.0.environments.latest(count);
+        (environments.iter().map(|environment| environment.id).collect(), total)
+    }
+
+    pub(crate) fn endpoints(&self, environment: Uuid) -> Endpoints<'_> {
+        Endpoints::new(&self.0.public_url, environment)
+    }
+
+    pub(crate) fn pool(&self) -> &Arc<KeyPool> {
+        &self.0.pool
+    }
+
+    pub(crate) fn limits(&self) -> Limits {
+        self.0.limits
+    }
+
+    /// Seconds since 1970 on the wall clock.
+    pub(crate) fn wall(&self) -> i64 {
+        unix_seconds(self.0.clock.now())
+    }
+
+    /// The environment's time, seconds since 1970.
+    pub(crate) fn time_of(&self, environment: &Environment) -> i64 {
+        environment.state().clock.now(self.wall())
+    }
+
+    /// A new correlation id.
+    pub(crate) fn correlation_id(&self) -> Uuid {
+        self.0.root.uuid(&self.draw("correlation"))
+    }
+
+    /// A label that was not used before.
+    fn draw(&self, purpose: &str) -> String {
+        format!("{purpose}/{}", self.0.drawn.fetch_add(1, Ordering::Relaxed))
+    }
+}
+
+/// The inverse of [`unix_seconds`]; clocks stay within ten years of the wall clock.
+pub(crate) fn from_unix_seconds(seconds: i64) -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(u64::try_from(seconds).unwrap_or(0))
 }
