@@ -17,6 +17,8 @@ pub mod walkthrough;
 
 mod app;
 mod shell;
+#[cfg(test)]
+mod shell_tests;
 
 pub use app::App;
 pub use pages::NotFoundSignal;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-/// How much of a lifetime has passed: a meter with its moments below.
+/// How much of a lifetime has passed: a meter with its ends, and what lies between, written below.
 #[component]
 pub fn Lifetime(
     /// What has passed, 0 to 100 percent.
@@ -11,7 +11,7 @@ pub fn Lifetime(
     /// The same in words, such as "47:24 of 3600 s left".
     #[prop(into)]
     text: Signal<String>,
-    /// The moments, as [`LifetimeMark`]s from issued to expired.
+    /// [`LifetimeMark`]s: when it began, what is left, when it ends.
     children: Children,
 ) -> impl IntoView {
     let passed = Signal::derive(move || passed.get().min(100));
@@ -37,13 +37,13 @@ pub fn Lifetime(
     }
 }
 
-/// A moment of the lifetime.
+/// An end of the lifetime, or what is left of it.
 #[component]
 pub fn LifetimeMark(
-    /// What happens then.
+    /// What it is.
     #[prop(into)]
     label: String,
-    /// When: a `<time>`, or text.
+    /// A `<time>`, or a duration.
     children: Children,
 ) -> impl IntoView {
     view! { <li><b>{label}</b>{children()}</li> }

@@ -84,6 +84,7 @@ pub fn SequenceDiagram() -> impl IntoView {
             </ol>
         </figure>
     }
+    .into_any()
 }
 
 fn arrow(number: usize, message: &Message) -> impl IntoView + use<> {

@@ -44,4 +44,5 @@ fn MainNavigation() -> impl IntoView {
             </ul>
         </nav>
     }
+    .into_any()
 }

@@ -7,7 +7,7 @@ use crate::{
     app::PAGE_HEADING,
     components::SequenceDiagram,
     links, routes,
-    ui::{Icon, IconName, IconSize, State, Tone},
+    ui::{Icon, IconName, IconSize},
 };
 
 /// The page at `/`.
@@ -36,7 +36,7 @@ fn Promise() -> impl IntoView {
             </h1>
             <p class="lead">
                 "Authz Flows walks you through the client credentials grant ("
-                <a href=links::CLIENT_CREDENTIALS_GRANT>"RFC 6749 §4.4"</a>
+                <a href=links::CLIENT_CREDENTIALS_GRANT>"RFC\u{a0}6749 §4.4"</a>
                 ") one request at a time, and shows the exact bytes on the wire."
             </p>
             <div class="stack gap-3">
@@ -52,6 +52,7 @@ fn Promise() -> impl IntoView {
             </div>
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -64,23 +65,30 @@ fn WaysIn() -> impl IntoView {
                     <Icon name=IconName::Route size=IconSize::Large/>
                     <h3>"Walk the flow"</h3>
                     <p>"Three steps: configure, request, then decode and verify the token. Each request is shown before it is sent."</p>
-                    <State tone=Tone::Info icon=IconName::ArrowRight>"Open client credentials"</State>
+                    <WayOn>"Open client credentials"</WayOn>
                 </a>
                 <a class="entry-card stack" href=routes::CLIENT_CREDENTIALS>
                     <Icon name=IconName::Zap size=IconSize::Large/>
                     <h3>"Break it"</h3>
                     <p>"Send a wrong secret, another method or a retired key. The refusal arrives with its cause and the way out."</p>
-                    <State tone=Tone::Info icon=IconName::ArrowRight>"Pick a sandbox client"</State>
+                    <WayOn>"Pick a sandbox client"</WayOn>
                 </a>
                 <div class="entry-card stack">
                     <Icon name=IconName::Plug size=IconSize::Large/>
                     <h3>"Test against it"</h3>
-                    <p>"Point your own OAuth client at the sandbox, or let a script ask for the token. It gets the server's answer untouched."</p>
+                    <p>"Point your own OAuth client at the sandbox, or let a script ask for the token. It gets the server’s answer untouched."</p>
                     <p><code>"POST /api/token-exchange"</code></p>
                 </div>
             </div>
         </section>
     }
+    .into_any()
+}
+
+/// Where a card leads, at its foot.
+#[component]
+fn WayOn(children: Children) -> impl IntoView {
+    view! { <span class="state tone-info">{children()} <Icon name=IconName::ArrowRight/></span> }
 }
 
 #[component]
@@ -98,6 +106,7 @@ fn Assurances() -> impl IntoView {
             </Assurance>
         </section>
     }
+    .into_any()
 }
 
 #[component]

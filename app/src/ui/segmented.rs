@@ -64,4 +64,5 @@ fn group(
             </div>
         </fieldset>
     }
+    .into_any()
 }

@@ -54,6 +54,7 @@ fn control(id: String, labels: Signal<Vec<String>>, chosen: Chosen, note: MaybeP
             <Icon name=IconName::ChevronDown/>
         </div>
     }
+    .into_any()
 }
 
 /// Keeps the select in step. A choice made before the page was interactive wins.

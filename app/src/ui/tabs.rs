@@ -60,6 +60,7 @@ fn list(id: String, label: String, labels: Signal<Vec<String>>, chosen: Chosen) 
             }).collect_view()}
         </div>
     }
+    .into_any()
 }
 
 /// What the chosen tab shows.
