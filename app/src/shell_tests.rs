@@ -71,7 +71,7 @@ fn an_unknown_path_raises_the_not_found_signal_and_a_known_one_does_not() {
         let raised = Arc::new(AtomicBool::new(false));
         let seen = raised.clone();
         document(path, || {
-            provide_context(NotFoundSignal::new(move || raised.store(true, Ordering::Relaxed)))
+            provide_context(NotFoundSignal::new(move || raised.store(true, Ordering::Relaxed)));
         });
         assert_eq!(seen.load(Ordering::Relaxed), expected, "{path}");
     }

@@ -23,7 +23,7 @@ pub enum IconName {
     ChevronRight,
     /// Time, history.
     Clock,
-    /// PingOne.
+    /// A provider elsewhere.
     Cloud,
     /// Copy.
     Copy,

@@ -36,8 +36,8 @@ where
 }
 
 fn control(id: String, labels: Signal<Vec<String>>, chosen: Chosen, note: MaybeProp<Note>) -> impl IntoView {
-    let node = NodeRef::<html::Select>::new();
-    bind(node, labels, chosen);
+    let element = NodeRef::<html::Select>::new();
+    bind(element, labels, chosen);
     let described = Described::new(&id, note);
     let choose = move |event| {
         if let Ok(position) = event_target_value(&event).parse() {
@@ -46,7 +46,7 @@ fn control(id: String, labels: Signal<Vec<String>>, chosen: Chosen, note: MaybeP
     };
     view! {
         <div class="input-mark">
-            <select class="input" id=id node_ref=node aria-describedby=move || described.described_by() on:change=choose>
+            <select class="input" id=id node_ref=element aria-describedby=move || described.described_by() on:change=choose>
                 {move || labels.get().into_iter().enumerate().map(|(position, label)| view! {
                     <option value=position selected=chosen.position.get_untracked() == Some(position)>{label}</option>
                 }).collect_view()}
@@ -58,18 +58,18 @@ fn control(id: String, labels: Signal<Vec<String>>, chosen: Chosen, note: MaybeP
 }
 
 /// Keeps the select in step. A choice made before the page was interactive wins.
-fn bind(node: NodeRef<html::Select>, labels: Signal<Vec<String>>, chosen: Chosen) {
+fn bind(list: NodeRef<html::Select>, labels: Signal<Vec<String>>, chosen: Chosen) {
     Effect::new(move |bound: Option<bool>| {
         labels.track();
         let wanted = chosen.position.get();
-        let Some(select) = node.get() else { return false };
+        let Some(select) = list.get() else { return false };
         let shown = usize::try_from(select.selected_index()).ok();
         match shown {
             Some(early) if bound != Some(true) && wanted.is_some() && shown != wanted => {
-                chosen.choose.run((early,))
+                chosen.choose.run((early,));
             }
             _ if shown != wanted => {
-                select.set_selected_index(wanted.and_then(|at| at.try_into().ok()).unwrap_or(-1))
+                select.set_selected_index(wanted.and_then(|at| at.try_into().ok()).unwrap_or(-1));
             }
             _ => {}
         }

@@ -34,8 +34,8 @@ pub fn TextArea(
     #[prop(optional, into)]
     note: MaybeProp<Note>,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Textarea>::new();
-    bind_value(node, value, on_input);
+    let element = NodeRef::<html::Textarea>::new();
+    bind_value(element, value, on_input);
     let described = StoredValue::new(Described::new(&id, note));
     view! {
         <Field id=id.clone() label note>
@@ -43,7 +43,7 @@ pub fn TextArea(
                 class="input mono"
                 class:input-masked=move || masked.get()
                 id=id
-                node_ref=node
+                node_ref=element
                 placeholder=placeholder
                 aria-invalid=move || described.with_value(Described::invalid)
                 aria-describedby=move || described.with_value(Described::described_by)

@@ -50,8 +50,8 @@ pub fn TextField(
     #[prop(optional, into)]
     buttons: Option<ViewFn>,
 ) -> impl IntoView {
-    let node = NodeRef::<html::Input>::new();
-    bind_value(node, value, on_input);
+    let element = NodeRef::<html::Input>::new();
+    bind_value(element, value, on_input);
     let described = StoredValue::new(Described::new(&id, note));
     let mono = if kind == InputKind::Machine { "mono" } else { "" };
     let input = view! {
@@ -59,7 +59,7 @@ pub fn TextField(
             class=classes(&["input", mono])
             class:input-masked=move || masked.get()
             id=id.clone()
-            node_ref=node
+            node_ref=element
             value=value.get_untracked()
             placeholder=(!placeholder.is_empty()).then_some(placeholder)
             aria-invalid=move || described.with_value(Described::invalid)
