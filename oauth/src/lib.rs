@@ -32,5 +32,6 @@ pub mod provider;
 pub mod redact;
 pub mod request;
 pub mod resource;
+pub mod response;
 pub mod scope;
 pub mod wire;
