@@ -54,7 +54,7 @@ impl<'ast> Visit<'ast> for Ruler<'_> {
 }
 
 fn too_long(source: &Source) -> Vec<String> {
-    let file = syn::parse_file(&source.text).unwrap_or_else(|error| panic!("{}: {error}", source.name));
+    let file = syn::parse_file(&source.text).unwrap();
     let mut ruler = Ruler { file: &source.name, too_long: Vec::new() };
     ruler.visit_file(&file);
     let lines = source.text.lines().count();
