@@ -47,8 +47,8 @@ impl Chosen {
         Effect::new(move |bound: Option<bool>| {
             let wanted = self.position.get();
             let Some(group) = group.get() else { return false };
-            match checked_position(&group) {
-                Some(early) if bound != Some(true) && wanted != Some(early) => self.choose.run((early,)),
+            match position_of(&group, "input:checked:not([checked])") {
+                Some(early) if bound != Some(true) => self.choose.run((early,)),
                 _ => check_position(&group, wanted),
             }
             true
@@ -56,8 +56,9 @@ impl Chosen {
     }
 }
 
-fn checked_position(group: &Element) -> Option<usize> {
-    radio(group, "input:checked")?.value().parse().ok()
+/// The position that the first element matching `selector` carries as its value.
+pub(super) fn position_of(within: &Element, selector: &str) -> Option<usize> {
+    within.query_selector(selector).ok()??.get_attribute("value")?.parse().ok()
 }
 
 fn check_position(group: &Element, wanted: Option<usize>) {
@@ -65,13 +66,9 @@ fn check_position(group: &Element, wanted: Option<usize>) {
         Some(position) => (["input[value=\"", &position.to_string(), "\"]"].concat(), true),
         None => ("input:checked".to_owned(), false),
     };
-    if let Some(radio) = radio(group, &selector) {
-        radio.set_checked(checked);
+    if let Ok(Some(radio)) = group.query_selector(&selector) {
+        radio.unchecked_into::<HtmlInputElement>().set_checked(checked);
     }
-}
-
-fn radio(group: &Element, selector: &str) -> Option<HtmlInputElement> {
-    group.query_selector(selector).ok()?.map(JsCast::unchecked_into)
 }
 
 /// The names of the options, in order.

@@ -1,8 +1,9 @@
 //! A choice among many.
 
 use leptos::{html, prelude::*};
+use web_sys::Element;
 
-use super::chosen::{Chosen, labels};
+use super::chosen::{Chosen, labels, position_of};
 use super::field_note::Described;
 use super::{Choice, Field, Icon, IconName, Note};
 
@@ -62,17 +63,18 @@ fn bind(list: NodeRef<html::Select>, labels: Signal<Vec<String>>, chosen: Chosen
     Effect::new(move |bound: Option<bool>| {
         labels.track();
         let wanted = chosen.position.get();
-        let Some(select) = list.get() else { return false };
-        let shown = usize::try_from(select.selected_index()).ok();
-        match shown {
-            Some(early) if bound != Some(true) && wanted.is_some() && shown != wanted => {
-                chosen.choose.run((early,));
-            }
-            _ if shown != wanted => {
-                select.set_selected_index(wanted.and_then(|at| at.try_into().ok()).unwrap_or(-1));
-            }
-            _ => {}
+        let Some(list) = list.get() else { return false };
+        match early_choice(&list) {
+            Some(early) if bound != Some(true) => chosen.choose.run((early,)),
+            _ => list.set_selected_index(wanted.and_then(|at| at.try_into().ok()).unwrap_or(-1)),
         }
         true
     });
+}
+
+/// What a person chose instead of what the server had selected. Where it selected nothing the browser picks the
+/// first option by itself, which is nobody's choice.
+fn early_choice(list: &Element) -> Option<usize> {
+    position_of(list, "option[selected]")?;
+    position_of(list, "option:checked:not([selected])")
 }
