@@ -86,8 +86,9 @@ impl Exchange {
     /// The HTTP status, where there is one.
     pub const fn status(&self) -> Option<u16> {
         match &self.outcome {
-            Outcome::Answered(answer) => Some(answer.status),
-            Outcome::Failed(Failure { answer: Some(answer), .. }) => Some(answer.status),
+            Outcome::Answered(answer) | Outcome::Failed(Failure { answer: Some(answer), .. }) => {
+                Some(answer.status)
+            }
             Outcome::Failed(_) => None,
         }
     }

@@ -28,6 +28,7 @@ pub mod client;
 pub mod exchange;
 pub mod jose;
 mod json;
+pub mod lifetime;
 pub mod provider;
 pub mod redact;
 pub mod request;

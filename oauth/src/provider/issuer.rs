@@ -35,7 +35,7 @@ impl Issuer {
         &self.0
     }
 
-    /// Where metadata may be, most common place first: appended to the issuer (OpenID Connect
+    /// Where metadata may be, most common place first: appended to the issuer (`OpenID` Connect
     /// Discovery 1.0 §4), then inserted between host and path (RFC 8414 §3).
     pub fn well_known(&self) -> [String; 2] {
         let origin = self.0.origin();

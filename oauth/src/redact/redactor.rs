@@ -7,7 +7,7 @@ use base64::{
 use serde::de::IgnoredAny;
 use zeroize::Zeroizing;
 
-use super::{form, headers, json, runs, truncate};
+use super::{form, headers, json, runs, token::hex, truncate};
 use crate::{
     client::form_encode,
     exchange::Answer,
@@ -63,7 +63,7 @@ impl Redactor {
             json.trim_matches('"').to_owned(),
             STANDARD_NO_PAD.encode(secret),
             URL_SAFE_NO_PAD.encode(secret),
-            hex(secret),
+            hex(secret.as_bytes()),
         ];
         for encoding in encodings {
             if !self.known.iter().any(|(known, _)| **known == encoding) {
@@ -132,8 +132,4 @@ impl Redactor {
             if text.contains(value.as_str()) { text.replace(value.as_str(), label) } else { text }
         })
     }
-}
-
-fn hex(text: &str) -> String {
-    text.bytes().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -88,7 +88,7 @@ fn broken_json_loses_everything_that_could_be_a_token() {
         format!(r#"{{"access_token":"{JWT}"#),
         format!(r#"{{"access_token":"{cut}"#),
         format!(r#"{{"access_token":{JWT}}}"#),
-        format!(r#"{{access_token: '{JWT}'}}"#),
+        format!("{{access_token: '{JWT}'}}"),
         format!("<html>{JWT}</html>"),
         format!("{{\"a\":\"\\\"{JWT}"),
     ] {

@@ -31,8 +31,12 @@ pub fn mask_token(token: &str) -> String {
 /// The first eight hex digits of a secret's SHA-256: enough to see whether two are the same, not
 /// enough to find out what they are.
 pub fn fingerprint(secret: &str) -> String {
-    let digest = Sha256::digest(secret.as_bytes());
-    digest[..4].iter().fold(String::with_capacity(8), |mut text, byte| {
+    hex(&Sha256::digest(secret.as_bytes())[..4])
+}
+
+/// Bytes as lower-case hex digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
         let _ = write!(text, "{byte:02x}");
         text
     })

@@ -18,8 +18,8 @@ fn request(authentication: Authentication) -> TokenRequest {
     }
 }
 
-fn secret() -> Option<ClientSecret> {
-    Some(ClientSecret::new("p%ss w/rd".to_owned().into()).unwrap())
+fn secret() -> ClientSecret {
+    ClientSecret::new("p%ss w/rd".to_owned().into()).unwrap()
 }
 
 const HEAD: &str = "POST /7c2f8e14-3b9d-4a61-9f05-d2c8b17a4e63/as/token HTTP/1.1\nHost: auth.pingone.eu\n";
@@ -28,7 +28,7 @@ const ASK: &str =
 
 #[test]
 fn basic_travels_in_the_header() {
-    let prepared = prepare(&request(Authentication::SecretBasic(secret())));
+    let prepared = prepare(&request(Authentication::SecretBasic(Some(secret()))));
     // printf '%s' 'id+with%3Acolon:p%25ss+w%2Frd' | base64
     let header = "Authorization: Basic aWQrd2l0aCUzQWNvbG9uOnAlMjVzcyt3JTJGcmQ=\n";
     let text = prepared.text(Reveal::Value);
@@ -38,7 +38,7 @@ fn basic_travels_in_the_header() {
 
 #[test]
 fn post_travels_in_the_body() {
-    let prepared = prepare(&request(Authentication::SecretPost(secret())));
+    let prepared = prepare(&request(Authentication::SecretPost(Some(secret()))));
     assert_eq!(
         *prepared.body.wire().unwrap(),
         format!("grant_type=client_credentials&client_id=id+with%3Acolon&client_secret=p%25ss+w%2Frd{ASK}")
@@ -63,11 +63,11 @@ fn an_assertion_travels_with_its_type() {
 fn the_preview_differs_from_the_message_in_the_secret_alone() {
     let known: [(Authentication, &str, &str); 3] = [
         (
-            Authentication::SecretBasic(secret()),
+            Authentication::SecretBasic(Some(secret())),
             "‹base64(client_id:client_secret)›",
             "aWQrd2l0aCUzQWNvbG9uOnAlMjVzcyt3JTJGcmQ=",
         ),
-        (Authentication::SecretPost(secret()), "‹client_secret›", "p%25ss+w%2Frd"),
+        (Authentication::SecretPost(Some(secret())), "‹client_secret›", "p%25ss+w%2Frd"),
         (
             Authentication::Assertion(Some(SignedAssertion::new("a.b.c".into()))),
             "‹client_assertion›",
@@ -90,7 +90,7 @@ fn the_preview_differs_from_the_message_in_the_secret_alone() {
 
 #[test]
 fn what_is_shown_of_the_body_is_what_is_sent() {
-    let prepared = prepare(&request(Authentication::SecretPost(secret())));
+    let prepared = prepare(&request(Authentication::SecretPost(Some(secret()))));
     assert_eq!(prepared.body.text(Reveal::Value), *prepared.body.wire().unwrap());
 }
 
