@@ -1,5 +1,7 @@
 //! The app: what every page shares, and which page a path shows.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos_meta::{Title, provide_meta_context};
 use leptos_router::{
@@ -57,10 +59,14 @@ fn FocusOnNavigation() -> impl IntoView {
     });
 }
 
-/// Tells suites, and nobody else, that events are handled from now on.
+/// Tells suites, and nobody else, that events are handled from now on. Parts that waited for data come to life in
+/// the tasks that are queued by now, so the word is given after them.
 fn say_interactive() {
-    if let Some(root) = document().document_element() {
-        // Cannot fail: the name is a valid one.
-        let _ = root.set_attribute("data-hydrated", "true");
-    }
+    let say = || {
+        if let Some(root) = document().document_element() {
+            // Cannot fail: the name is a valid one.
+            let _ = root.set_attribute("data-hydrated", "true");
+        }
+    };
+    set_timeout(say, Duration::ZERO);
 }

@@ -36,7 +36,7 @@ fn Promise() -> impl IntoView {
             </h1>
             <p class="lead">
                 "Authz Flows walks you through the client credentials grant ("
-                <a href=links::CLIENT_CREDENTIALS_GRANT>"RFC\u{a0}6749 §4.4"</a>
+                <a href=links::CLIENT_CREDENTIALS_GRANT>"RFC\u{a0}6749\u{a0}§4.4"</a>
                 ") one request at a time, and shows the exact bytes on the wire."
             </p>
             <div class="stack gap-3">
@@ -60,7 +60,7 @@ fn WaysIn() -> impl IntoView {
     view! {
         <section class="stack" aria-labelledby="ways">
             <h2 id="ways" class="wire-title">"Three ways in"</h2>
-            <div class="columns">
+            <div class="columns columns-narrow">
                 <a class="entry-card stack" href=routes::CLIENT_CREDENTIALS>
                     <Icon name=IconName::Route size=IconSize::Large/>
                     <h3>"Walk the flow"</h3>
@@ -94,7 +94,7 @@ fn WayOn(children: Children) -> impl IntoView {
 #[component]
 fn Assurances() -> impl IntoView {
     view! {
-        <section class="columns columns-wide section" aria-label="What stays where">
+        <section class="columns columns-narrow section" aria-label="What stays where">
             <Assurance icon=IconName::Lock title="A secret is a label">
                 "Messages show a placeholder in its place, here and in every copy of them."
             </Assurance>
