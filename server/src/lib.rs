@@ -6,6 +6,8 @@
 pub mod calls;
 pub mod clock;
 pub mod config;
+pub mod guard;
+mod middleware;
 mod origin;
 mod outside;
 pub mod problem;
@@ -13,8 +15,10 @@ pub mod session;
 mod state;
 pub mod telemetry;
 pub mod tokens;
+pub mod transport;
 
 pub use config::Settings;
+pub use middleware::Reached;
 pub use origin::OwnOrigin;
 pub use outside::{Outside, Resolve, SystemResolver};
 pub use state::AppState;

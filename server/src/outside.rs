@@ -35,6 +35,8 @@ pub struct Outside {
     /// Hosts that are dialled at a given address instead of being resolved. Whoever starts the server
     /// vouches for them, so the guard does not look at the address.
     pub dial: HashMap<String, SocketAddr>,
+    /// Certificates (DER) of authorities that are trusted beside those of the machine.
+    pub roots: Vec<Vec<u8>>,
 }
 
 impl Default for Outside {
@@ -43,6 +45,7 @@ impl Default for Outside {
             clock: Arc::new(SystemClock::default()),
             resolver: Arc::new(SystemResolver),
             dial: HashMap::new(),
+            roots: vec![],
         }
     }
 }
