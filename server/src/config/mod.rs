@@ -1,12 +1,25 @@
 //! Settings: what whoever starts the server may choose.
 
+mod environment;
 mod limits;
 
 use std::{net::SocketAddr, path::PathBuf};
 
 use url::Url;
 
+pub use environment::InvalidVariable;
 pub use limits::Limits;
+
+use crate::telemetry::LogFormat;
+
+/// What is logged, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logging {
+    /// A level, or a list such as `info,server=debug`.
+    pub filter: String,
+    /// How a line looks.
+    pub format: LogFormat,
+}
 
 /// The resolved settings of a server.
 #[derive(Debug, Clone)]

@@ -1,5 +1,7 @@
 //! Who calls, and what is kept for them.
 
+mod caller;
+pub(crate) mod cookie;
 mod id;
 mod memory;
 mod store;
@@ -16,6 +18,7 @@ use app::api::{DraftDocument, Flow};
 use sandbox::{NewEnvironment, Sandbox};
 use uuid::Uuid;
 
+pub(crate) use caller::{Provenance, SESSION_ID};
 pub use id::{SessionId, SessionKey};
 pub use memory::MemoryStore;
 pub use store::SessionStore;

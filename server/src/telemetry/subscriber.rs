@@ -1,0 +1,132 @@
+//! What is logged, and how it looks.
+
+use std::str::FromStr;
+
+use tracing::{Level, Metadata, Subscriber};
+use tracing_subscriber::{
+    EnvFilter, Layer, filter::FilterExt, filter::filter_fn, fmt::MakeWriter, layer::SubscriberExt, registry,
+};
+
+use super::EscapedLines;
+
+/// How a line looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LogFormat {
+    /// Time, level, message, fields: for people.
+    #[default]
+    Text,
+    /// One JSON object: for machines.
+    Json,
+}
+
+impl FromStr for LogFormat {
+    type Err = InvalidLogFormat;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        match name {
+            "text" => Ok(Self::Text),
+            "json" => Ok(Self::Json),
+            _ => Err(InvalidLogFormat),
+        }
+    }
+}
+
+/// Not the name of a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("use text or json")]
+pub struct InvalidLogFormat;
+
+/// A filter that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("use a level (error, warn, info, debug, trace) or a list such as info,server=debug")]
+pub struct InvalidFilter;
+
+/// A subscriber that writes the events which pass `filter` to `writer`.
+///
+/// # Errors
+///
+/// [`InvalidFilter`].
+pub fn subscriber<W>(
+    filter: &str,
+    format: LogFormat,
+    writer: W,
+) -> Result<impl Subscriber + Send + Sync, InvalidFilter>
+where
+    W: for<'a> MakeWriter<'a> + Send + Sync + 'static,
+{
+    let filter = EnvFilter::builder().parse(filter).map_err(|_| InvalidFilter)?.and(filter_fn(is_harmless));
+    // Colours would be escape sequences, of which no line has any.
+    let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(EscapedLines::new(writer));
+    let layer = match format {
+        LogFormat::Text => lines.with_target(false).boxed(),
+        LogFormat::Json => lines.json().flatten_event(true).boxed(),
+    };
+    Ok(registry().with(layer.with_filter(filter)))
+}
+
+/// These crates write headers and bodies into their detailed events, whatever the filter asks for.
+const TALKATIVE: [&str; 7] = ["h2", "hyper", "hyper_util", "reqwest", "rustls", "tower", "want"];
+
+fn is_harmless(metadata: &Metadata<'_>) -> bool {
+    let module = metadata.target().split("::").next().unwrap_or_default();
+    *metadata.level() <= Level::INFO || !TALKATIVE.contains(&module)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests state their expectations")]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    #[derive(Clone, Default)]
+    struct Memory(Arc<Mutex<Vec<u8>>>);
+
+    impl std::io::Write for Memory {
+        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+            self.0.lock().unwrap().extend_from_slice(bytes);
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> std::io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn logged(format: LogFormat, events: impl FnOnce()) -> String {
+        let memory = Memory::default();
+        let target = memory.clone();
+        let subscriber = subscriber("trace", format, move || target.clone()).unwrap();
+        tracing::subscriber::with_default(subscriber, events);
+        String::from_utf8(memory.0.lock().unwrap().clone()).unwrap()
+    }
+
+    #[test]
+    fn the_http_stack_keeps_its_details_to_itself_even_at_trace() {
+        let log = logged(LogFormat::Text, || {
+            tracing::trace!(target: "hyper::proto::h1", "authorization: Basic canary");
+            tracing::debug!(target: "reqwest::connect", "canary");
+            tracing::trace!(target: "server::session", "seen");
+        });
+        assert!(!log.contains("canary") && log.contains("seen"));
+    }
+
+    #[test]
+    fn each_event_is_one_line_in_both_formats() {
+        for format in [LogFormat::Text, LogFormat::Json] {
+            let log = logged(format, || {
+                for text in ["a\nb", "\u{1b}[2J", "\r\n[✅ CC] token acquired", "\u{202e}x\u{2029}"] {
+                    tracing::info!(value = text, display = %text, debug = ?text, "{text}");
+                }
+            });
+            assert_eq!(log.lines().count(), 4, "{log}");
+            assert!(!log.contains('\u{1b}') && !log.contains('\u{202e}') && !log.contains('\r'));
+        }
+    }
+
+    #[test]
+    fn a_filter_that_cannot_be_read_says_what_can() {
+        assert!(subscriber("server=loud", LogFormat::Text, std::io::sink).is_err());
+        assert_eq!("xml".parse::<LogFormat>(), Err(InvalidLogFormat));
+    }
+}
