@@ -72,3 +72,6 @@ const fn algorithm(alg: SigningAlg) -> Option<Algorithm> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,12 @@
 //! `/environments/{id}/clock`.
 
-use axum::{
-    Json,
-    extract::{Path, State},
-};
+use axum::{Json, extract::State};
 use serde_json::Value;
-use uuid::Uuid;
 
-use super::{input::Fields, problem::Problem};
+use super::{
+    input::{EnvironmentId, Fields},
+    problem::Problem,
+};
 use crate::{ClockChange, ClockView, Sandbox};
 
 /// Makes a change of a number of seconds.
@@ -23,7 +22,7 @@ const CHANGES: [(&str, Change); 3] = [
 /// The clock as it stands.
 pub(super) async fn show(
     State(sandbox): State<Sandbox>,
-    Path(id): Path<Uuid>,
+    EnvironmentId(id): EnvironmentId,
 ) -> Result<Json<ClockView>, Problem> {
     Ok(Json(sandbox.clock(id)?))
 }
@@ -31,7 +30,7 @@ pub(super) async fn show(
 /// Changes the clock in exactly one way.
 pub(super) async fn change(
     State(sandbox): State<Sandbox>,
-    Path(id): Path<Uuid>,
+    EnvironmentId(id): EnvironmentId,
     mut fields: Fields,
 ) -> Result<Json<ClockView>, Problem> {
     let named = CHANGES.iter().filter(|(name, _)| fields.has(name)).count();

@@ -1,15 +1,13 @@
 //! `/environments`.
 
-use axum::{
-    Json,
-    extract::{Path, Query, State},
-    http::StatusCode,
-};
+use axum::{Json, extract::State, http::StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use uuid::Uuid;
 
-use super::{input::Fields, problem::Problem};
+use super::{
+    input::{EnvironmentId, Fields, Page},
+    problem::Problem,
+};
 use crate::{EnvironmentView, KidStyle, NewEnvironment, Profile, ResetReport, Sandbox};
 
 /// Environments listed unless asked for more: showing one may mean making its keys.
@@ -20,12 +18,6 @@ const MAX_LIMIT: usize = 100;
 
 /// Longest name in characters.
 const MAX_NAME: usize = 64;
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Page {
-    limit: Option<usize>,
-}
 
 /// The most recently used environments, latest first.
 #[derive(Debug, Serialize)]
@@ -50,7 +42,7 @@ pub(super) async fn create(
 
 pub(super) async fn list(
     State(sandbox): State<Sandbox>,
-    Query(page): Query<Page>,
+    page: Page,
 ) -> Result<Json<EnvironmentList>, Problem> {
     let (ids, total) = sandbox.latest(page.limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT));
     let mut environments = Vec::with_capacity(ids.len());
@@ -62,7 +54,7 @@ pub(super) async fn list(
 
 pub(super) async fn show(
     State(sandbox): State<Sandbox>,
-    Path(id): Path<Uuid>,
+    EnvironmentId(id): EnvironmentId,
 ) -> Result<Json<EnvironmentView>, Problem> {
     Ok(Json(sandbox.environment(id).await?))
 }
@@ -70,7 +62,7 @@ pub(super) async fn show(
 /// Changes the name and single switches; what is not named stays.
 pub(super) async fn change(
     State(sandbox): State<Sandbox>,
-    Path(id): Path<Uuid>,
+    EnvironmentId(id): EnvironmentId,
     mut fields: Fields,
 ) -> Result<Json<EnvironmentView>, Problem> {
     let mut profile = sandbox.profile(id)?;
@@ -87,7 +79,7 @@ pub(super) async fn change(
 /// Puts everything back that a call can change.
 pub(super) async fn reset(
     State(sandbox): State<Sandbox>,
-    Path(id): Path<Uuid>,
+    EnvironmentId(id): EnvironmentId,
     fields: Fields,
 ) -> Result<Json<ResetReport>, Problem> {
     fields.finish()?;

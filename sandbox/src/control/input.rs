@@ -2,13 +2,47 @@
 
 use axum::{
     body::Bytes,
-    extract::{FromRequest, Request},
-    http::{HeaderMap, header},
+    extract::{FromRequest, FromRequestParts, Path, Query, Request},
+    http::{HeaderMap, header, request::Parts},
 };
+use serde::Deserialize;
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use super::problem::{Fault, Problem};
-use crate::Sandbox;
+use crate::{Sandbox, SandboxError};
+
+/// The environment of the path; what is not an id is not found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct EnvironmentId(pub(super) Uuid);
+
+impl FromRequestParts<Sandbox> for EnvironmentId {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, sandbox: &Sandbox) -> Result<Self, Problem> {
+        let id = Path::<Uuid>::from_request_parts(parts, sandbox).await;
+        id.map(|Path(id)| Self(id)).map_err(|_| SandboxError::UnknownEnvironment.into())
+    }
+}
+
+/// Which part of a list is wanted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Page {
+    pub(super) limit: Option<usize>,
+}
+
+impl FromRequestParts<Sandbox> for Page {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, sandbox: &Sandbox) -> Result<Self, Problem> {
+        let page = Query::<Self>::from_request_parts(parts, sandbox).await;
+        page.map(|Query(page)| page).map_err(|_| {
+            let detail = "The query takes limit only, a whole number.".to_owned();
+            Problem::invalid_input(vec![Fault { pointer: String::new(), code: "invalid-query", detail }])
+        })
+    }
+}
 
 /// The members of a JSON object, taken one by one. What is left at the end is unknown.
 #[derive(Debug)]
