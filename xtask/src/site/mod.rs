@@ -51,7 +51,7 @@ fn assets(workspace: &Workspace, optimiser: &Optimiser, staging: &Path) -> Resul
     let unnamed = staging.join("pkg/unnamed");
     fs::create_dir_all(&unnamed)?;
     wasm::build(workspace, optimiser, &unnamed)?;
-    step("Bundle the style sheets", || style::bundle(&workspace.path("style/main.css"), &unnamed))?;
+    step("Bundle the style sheets", || style::write(&workspace.path("style/main.css"), &unnamed))?;
     tree::copy(&workspace.path("style/fonts"), &unnamed.join("fonts"))?;
     let manifest = manifest::of(&unnamed)?;
     fs::rename(&unnamed, staging.join("pkg").join(&manifest.hash))?;
