@@ -62,7 +62,7 @@ impl Progress {
         // Without a step in the URL a walk starts at the beginning.
         let current = asked.unwrap_or(Step::Configure).min(furthest);
         // A token may outlive a draft that was broken afterwards: it stays readable, but nothing can be sent.
-        let current = if current == Step::Request && !configured { Step::Configure } else { current };
+        let current = if current == Step::Request && !configured { furthest } else { current };
         Self { current, furthest, configured, issued }
     }
 
@@ -108,6 +108,15 @@ mod tests {
         assert_eq!(
             progress.states().map(|(_, state)| state),
             [StepState::Current, StepState::Locked, StepState::Locked]
+        );
+    }
+
+    #[test]
+    fn a_token_stays_readable_when_the_draft_cannot_be_sent_any_more() {
+        let progress = Progress { current: Step::Token, furthest: Step::Token, configured: false, issued: true };
+        assert_eq!(
+            progress.states().map(|(_, state)| state),
+            [StepState::Open, StepState::Locked, StepState::Current]
         );
     }
 

@@ -62,6 +62,11 @@ impl Step {
         STEPS.iter().find(|info| info.slug == slug).map(|info| info.step)
     }
 
+    /// The step a URL asks for: a name nobody knows asks for as much as there is, no name for nothing.
+    pub fn asked(slug: Option<&str>) -> Option<Self> {
+        slug.map(|slug| Self::from_slug(slug).unwrap_or(Self::Token))
+    }
+
     /// Its position, counted from 0 as in the rail.
     pub const fn number(self) -> usize {
         self as usize
@@ -87,7 +92,9 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_slug_names_no_step() {
+    fn an_unknown_slug_names_no_step_and_asks_for_the_last() {
         assert_eq!(Step::from_slug("introspect"), None);
+        assert_eq!(Step::asked(Some("introspect")), Some(Step::Token));
+        assert_eq!(Step::asked(None), None);
     }
 }

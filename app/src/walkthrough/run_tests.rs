@@ -1,0 +1,113 @@
+//! A run is what the log remembers and what happened since.
+
+use oauth::{
+    exchange::Answer,
+    request::{Method, PreparedRequest},
+    wire::ErrorCode,
+};
+
+use super::*;
+use crate::api::TokenState;
+
+fn exchange(id: &str, status: u16, body: &str) -> Exchange {
+    let endpoint = "https://auth.pingone.eu/as/token".parse();
+    let Ok(endpoint) = endpoint else { unreachable!("a constant URL") };
+    Exchange {
+        id: id.into(),
+        category: Category::Oauth,
+        started_at_ms: 0,
+        duration_us: 0,
+        request: PreparedRequest::new(Method::Post, endpoint),
+        assertion: None,
+        outcome: Outcome::Answered(Answer {
+            status,
+            headers: vec![],
+            body: body.into(),
+            truncated: false,
+        }),
+    }
+}
+
+fn token(exchange_id: &str) -> TokenView {
+    TokenView {
+        id: ["token of ", exchange_id].concat(),
+        exchange_id: exchange_id.into(),
+        masked: vec![],
+        fingerprint: String::new(),
+        header: vec![],
+        payload: vec![],
+        token_type: "Bearer".into(),
+        client_id: String::new(),
+        issuer: None,
+        requested_scope: vec![],
+        granted_scope: vec![],
+        received_at_ms: 0,
+        expires_in: Some(3600),
+        state: TokenState::Active,
+        now_ms: 0,
+        beyond_spec: vec![],
+    }
+}
+
+#[test]
+fn attempts_are_counted_from_one_and_failures_from_the_end() {
+    let mut run = Run::default();
+    run.push(None, None, None);
+    run.push(None, None, None);
+    assert_eq!(run.attempts().iter().map(|attempt| attempt.number).collect::<Vec<_>>(), [1, 2]);
+    assert_eq!(run.failures(), 2);
+    assert_eq!(run.token(), None);
+}
+
+#[test]
+fn a_refusal_does_not_take_a_token_away() {
+    let mut run = Run::default();
+    run.push(Some(exchange("a", 200, "{}")), Some(token("a")), None);
+    run.push(Some(exchange("b", 401, r#"{"error":"invalid_client"}"#)), None, None);
+    assert_eq!(run.token().map(|token| token.exchange_id.as_str()), Some("a"));
+    assert_eq!(run.issuing().map(|attempt| attempt.number), Some(1));
+    assert_eq!(run.failures(), 1);
+}
+
+#[test]
+fn the_log_is_restored_oldest_first_with_the_tokens_it_brought() {
+    let exchanges = [exchange("b", 401, r#"{"error":"invalid_client"}"#), exchange("a", 200, "{}")];
+    let calls: Vec<CallSummary> = exchanges.iter().map(CallSummary::from).collect();
+    let run = Run::restore(&calls, &exchanges[..1], &[token("a")]);
+    let verdicts: Vec<Verdict> = run.attempts().iter().map(Attempt::verdict).collect();
+    assert_eq!(verdicts[0], Verdict::Issued);
+    assert!(
+        matches!(&verdicts[1], Verdict::Refused(refusal) if refusal.code.as_str() == ErrorCode::InvalidClient.as_str())
+    );
+}
+
+#[test]
+fn metadata_fetches_are_no_attempts() {
+    let fetch = Exchange { category: Category::Metadata, ..exchange("a", 200, "{}") };
+    assert_eq!(Run::restore(&[CallSummary::from(&fetch)], &[fetch], &[]), Run::default());
+}
+
+#[test]
+fn an_attempt_nobody_waited_for_says_so() {
+    let mut run = Run::default();
+    run.push(None, None, Some(Trouble::Cancelled));
+    assert_eq!(run.latest().map(Attempt::verdict), Some(Verdict::Trouble(Trouble::Cancelled)));
+}
+
+#[test]
+fn a_success_without_a_token_is_not_usable() {
+    let mut run = Run::default();
+    run.push(Some(exchange("a", 200, r#"{"token_type":"Bearer"}"#)), None, None);
+    assert!(matches!(run.latest().map(Attempt::verdict), Some(Verdict::Unusable(_))));
+}
+
+#[test]
+fn a_verification_belongs_to_its_token() {
+    let mut run = Run::default();
+    run.push(Some(exchange("a", 200, "{}")), Some(token("a")), None);
+    run.push_verification("token of a".into(), Verification { verified: true, checks: vec![] });
+    assert!(run.verification().is_some_and(|verification| verification.verified));
+    run.push(Some(exchange("b", 200, "{}")), Some(token("b")), None);
+    assert_eq!(run.verification(), None);
+    assert_eq!(run.verifications(), 1);
+}

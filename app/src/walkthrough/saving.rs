@@ -1,0 +1,90 @@
+//! Keeps the draft on the server while it is typed.
+
+use std::{sync::Arc, time::Duration};
+
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+
+use super::Draft;
+use crate::api::{ApiError, Backend, Flow};
+
+/// How long nothing must be typed before the draft is sent.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// Whether the server has what was typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SaveState {
+    /// Nothing was changed in this page.
+    #[default]
+    Untouched,
+    /// It is on its way.
+    Pending,
+    /// It has it.
+    Saved,
+    /// It does not; what was typed is still in the page, and the next change tries again.
+    Failed(ApiError),
+}
+
+/// Saves a draft a moment after it changed, one call at a time and the latest text last.
+#[derive(Clone, Copy)]
+pub struct Saving {
+    state: RwSignal<SaveState>,
+    draft: RwSignal<Draft>,
+    backend: StoredValue<Result<Arc<dyn Backend>, ApiError>>,
+    pause: StoredValue<Option<TimeoutHandle>>,
+    under_way: StoredValue<bool>,
+}
+
+impl Saving {
+    /// Keeps `draft` through `backend`.
+    pub fn of(draft: RwSignal<Draft>, backend: StoredValue<Result<Arc<dyn Backend>, ApiError>>) -> Self {
+        Self {
+            state: RwSignal::new(SaveState::default()),
+            draft,
+            backend,
+            pause: StoredValue::new(None),
+            under_way: StoredValue::new(false),
+        }
+    }
+
+    /// Whether the server has what was typed.
+    pub fn state(self) -> Signal<SaveState> {
+        self.state.into()
+    }
+
+    /// Notes that the draft has changed.
+    pub fn changed(self) {
+        self.state.set(SaveState::Pending);
+        if let Some(pause) = self.pause.get_value() {
+            pause.clear();
+        }
+        self.pause.set_value(set_timeout_with_handle(move || self.begin(), PAUSE).ok());
+    }
+
+    /// A save that is under way looks for later changes itself.
+    fn begin(self) {
+        if self.under_way.try_get_value() != Some(false) {
+            return;
+        }
+        self.under_way.set_value(true);
+        spawn_local(async move {
+            let state = self.save().await;
+            self.under_way.try_update_value(|under_way| *under_way = false);
+            self.state.try_set(state);
+        });
+    }
+
+    async fn save(self) -> SaveState {
+        while let (Some(draft), Some(backend)) = (self.draft.try_get_untracked(), self.backend.try_get_value()) {
+            let result = match backend {
+                Ok(backend) => backend.save_draft(Flow::ClientCredentials, draft.clone()).await,
+                Err(error) => Err(error),
+            };
+            match result {
+                Err(error) => return SaveState::Failed(error),
+                Ok(()) if self.draft.try_get_untracked().is_none_or(|latest| latest == draft) => break,
+                Ok(()) => {}
+            }
+        }
+        SaveState::Saved
+    }
+}
