@@ -26,6 +26,7 @@
 pub mod assertion;
 pub mod client;
 pub mod exchange;
+pub mod export;
 pub mod jose;
 mod json;
 pub mod lifetime;
