@@ -94,7 +94,7 @@ pub fn CodeBlock(
     hop: Option<&'static str>,
 ) -> impl IntoView {
     view! {
-        <pre class="code" role="group" tabindex="0" aria-label=move || label.get()>
+        <pre class="code" role="group" aria-label=move || label.get()>
             <code data-hop=hop>{move || lines.get().into_iter().map(line).collect_view()}</code>
         </pre>
     }
