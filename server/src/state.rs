@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use sandbox::Sandbox;
 
-use crate::{OwnOrigin, Settings, clock::Clock, session::SessionStore};
+use crate::{OwnOrigin, Settings, clock::Clock, session::SessionStore, site::Site};
 
 /// Shared by every request; a clone is a handful of reference counts.
 #[derive(Clone, FromRef)]
@@ -20,4 +20,6 @@ pub struct AppState {
     pub sessions: Arc<dyn SessionStore>,
     /// The simulated provider.
     pub sandbox: Sandbox,
+    /// The built pages.
+    pub(crate) site: Arc<Site>,
 }

@@ -1,6 +1,6 @@
 //! How much of everything, in two profiles.
 
-use std::time::Duration;
+use std::{num::NonZeroU32, time::Duration};
 
 /// Bounds of a server. Two profiles: one person on this machine, or a room full of people behind few
 /// addresses.
@@ -27,7 +27,7 @@ pub struct Limits {
     /// How long an unused script session is kept.
     pub script_session_idle: Duration,
     /// Reveals of a token, per session and minute.
-    pub reveals_per_minute: usize,
+    pub reveals_per_minute: NonZeroU32,
 }
 
 impl Limits {
@@ -43,7 +43,7 @@ impl Limits {
         script_sessions: 1_000,
         session_idle: Duration::from_secs(30 * 24 * 60 * 60),
         script_session_idle: Duration::from_secs(10 * 60),
-        reveals_per_minute: 10,
+        reveals_per_minute: NonZeroU32::new(10).unwrap(),
     };
 
     /// For a server that others can reach.

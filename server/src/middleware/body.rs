@@ -3,21 +3,36 @@
 
 use std::time::Duration;
 
-use axum::{body::Body, extract::Request, middleware::Next, response::Response};
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
 use http::{HeaderValue, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
-use crate::problem::{Code, Problem};
+use crate::{
+    AppState,
+    problem::{Code, Problem},
+};
 
 /// How much of a body is read, and for how long.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct BodyLimit {
-    pub(crate) bytes: usize,
-    pub(crate) time: Duration,
+    bytes: usize,
+    time: Duration,
+}
+
+impl BodyLimit {
+    /// So many kibibytes, within the time the settings allow.
+    pub(crate) fn new(kibibytes: usize, state: &AppState) -> Self {
+        Self { bytes: kibibytes * 1024, time: state.settings.limits.body }
+    }
 }
 
 /// Middleware: 413 and 408.
-pub(crate) async fn read(limit: BodyLimit, request: Request, next: Next) -> Response {
+pub(crate) async fn read(State(limit): State<BodyLimit>, request: Request, next: Next) -> Response {
     match whole(limit, request).await {
         Ok(request) => next.run(request).await,
         Err(problem) => closing(problem),
@@ -46,7 +61,7 @@ fn too_slow(time: Duration) -> Problem {
 
 /// What is left of the body is not waited for.
 fn closing(problem: Problem) -> Response {
-    let mut response = axum::response::IntoResponse::into_response(problem);
+    let mut response = problem.into_response();
     response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
     response
 }

@@ -32,10 +32,18 @@ pub(crate) async fn attach(State(state): State<AppState>, mut request: Request, 
     }
     let mut response = next.run(request).await;
     let ended = response.extensions().get::<SessionEnded>().is_some();
-    for (name, value) in found.headers(&state, ended) {
+    if let Some((name, value)) = found.header(&state, ended) {
         response.headers_mut().append(name, value);
     }
     response
+}
+
+/// Middleware for pages: the same for browsers. A script that fetches a page needs no session for it.
+pub(crate) async fn attach_to_page(state: State<AppState>, request: Request, next: Next) -> Response {
+    match Provenance::new(request.headers(), &state.origin).caller {
+        Caller::Browser => attach(state, request, next).await,
+        Caller::Script => next.run(request).await,
+    }
 }
 
 /// A session as it is when the request arrives.
@@ -61,16 +69,14 @@ impl Arrival {
         Self { caller, session, told }
     }
 
-    fn headers(&self, state: &AppState, ended: bool) -> Option<(header::HeaderName, HeaderValue)> {
+    fn header(&self, state: &AppState, ended: bool) -> Option<(header::HeaderName, HeaderValue)> {
         match self.caller {
             Caller::Browser if ended => Some((header::SET_COOKIE, cookie::take_back(&state.origin)?)),
             Caller::Script if ended => None,
             Caller::Browser => {
                 Some((header::SET_COOKIE, cookie::hand_out(self.told.as_ref()?, &state.origin)?))
             }
-            Caller::Script => {
-                Some((SESSION_ID, HeaderValue::from_str(self.told.as_ref()?.expose()).ok()?))
-            }
+            Caller::Script => Some((SESSION_ID, HeaderValue::from_str(self.told.as_ref()?.expose()).ok()?)),
         }
     }
 }
@@ -94,7 +100,7 @@ async fn find(state: &AppState, caller: Caller, key: &SessionKey) -> Option<Arc<
 /// caller is told that there is no session.
 async fn begin(state: &AppState, caller: Caller) -> Option<(Arc<Session>, SessionId)> {
     let id = SessionId::random().inspect_err(|error| tracing::error!(%error, "no new session")).ok()?;
-    let session = Session::new(id.key(), caller, state.clock.now_ms());
+    let session = Session::new(id.key(), caller, &state.settings.limits, &state.clock);
     Some((state.sessions.insert(session).await, id))
 }
 

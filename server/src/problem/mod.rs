@@ -6,6 +6,7 @@ mod response;
 use app::api::{self, ApiError, FieldFault};
 
 pub use code::Code;
+pub(crate) use response::ERROR_SOURCE;
 
 /// A failure of ours, on its way to the caller.
 ///
@@ -14,7 +15,6 @@ pub use code::Code;
 pub struct Problem {
     document: Box<api::Problem>,
     retry_after: Option<u32>,
-    allow: Option<&'static str>,
 }
 
 impl Problem {
@@ -29,7 +29,7 @@ impl Problem {
             errors: vec![],
             exchange_id: None,
         });
-        Self { document, retry_after: None, allow: None }
+        Self { document, retry_after: None }
     }
 
     /// Input that was understood but cannot be used: every fault at once.
@@ -51,12 +51,6 @@ impl Problem {
     /// A fault of this server; `id` stands beside it in the log, and nothing else is told.
     pub fn internal(id: &str) -> Self {
         Self::new(Code::Internal, format!("The server failed. Its log tells more about {id}."))
-    }
-
-    /// The wrong method for a path that exists; `allow` names the right ones.
-    pub fn method_not_allowed(allow: &'static str) -> Self {
-        let detail = format!("Use one of these methods: {allow}.");
-        Self { allow: Some(allow), ..Self::new(Code::MethodNotAllowed, detail) }
     }
 
     /// The call in the log that ended in this problem.
@@ -93,7 +87,7 @@ impl From<Problem> for ApiError {
 impl From<ApiError> for Problem {
     fn from(error: ApiError) -> Self {
         match error {
-            ApiError::Problem(document) => Self { document, retry_after: None, allow: None },
+            ApiError::Problem(document) => Self { document, retry_after: None },
             ApiError::NoSession => Self::new(Code::NotFound, "This request has no session."),
             ApiError::Unreachable | ApiError::Unreadable | ApiError::Unavailable => {
                 Self::new(Code::Internal, "The server failed.")

@@ -25,16 +25,13 @@ impl Problem {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.document.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let (wait, allow) = (self.wait(status), self.allow);
+        let wait = self.wait(status);
         let mut response = (status, Json(self.document)).into_response();
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
         headers.insert(ERROR_SOURCE, HeaderValue::from_static("server"));
         if let Some(seconds) = wait {
             headers.insert(header::RETRY_AFTER, seconds.into());
-        }
-        if let Some(methods) = allow {
-            headers.insert(header::ALLOW, HeaderValue::from_static(methods));
         }
         response
     }

@@ -4,12 +4,13 @@ mod caller;
 pub(crate) mod cookie;
 mod id;
 mod memory;
+mod reveals;
 mod store;
 
 use std::{
     collections::HashMap,
     sync::{
-        Mutex, PoisonError,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicI64, Ordering},
     },
 };
@@ -21,9 +22,10 @@ use uuid::Uuid;
 pub(crate) use caller::{Provenance, SESSION_ID};
 pub use id::{SessionId, SessionKey};
 pub use memory::MemoryStore;
+pub use reveals::Reveals;
 pub use store::SessionStore;
 
-use crate::{calls::CallLog, tokens::SessionTokens};
+use crate::{calls::CallLog, clock::Clock, config::Limits, tokens::SessionTokens};
 
 /// Who calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,20 +48,24 @@ pub struct Session {
     pub tokens: SessionTokens,
     /// The calls that were made.
     pub calls: CallLog,
+    /// How often its tokens may be shown.
+    pub reveals: Reveals,
     last_seen_ms: AtomicI64,
     drafts: Mutex<HashMap<Flow, DraftDocument>>,
     environment: Mutex<Option<Uuid>>,
 }
 
 impl Session {
-    /// An empty session, made at `now_ms`.
-    pub fn new(key: SessionKey, caller: Caller, now_ms: i64) -> Self {
+    /// An empty session, made now.
+    pub fn new(key: SessionKey, caller: Caller, limits: &Limits, clock: &Arc<dyn Clock>) -> Self {
+        let now_ms = clock.now_ms();
         Self {
             key,
             caller,
             created_ms: now_ms,
             tokens: SessionTokens::default(),
             calls: CallLog::default(),
+            reveals: Reveals::new(limits.reveals_per_minute, Arc::clone(clock)),
             last_seen_ms: AtomicI64::new(now_ms),
             drafts: Mutex::default(),
             environment: Mutex::default(),

@@ -52,7 +52,7 @@ fn escape(line: &str) -> String {
 
 /// Control characters, line and paragraph separators, and what changes the direction of writing. All lie
 /// in the basic plane, so four digits are enough.
-const fn is_active(character: char) -> bool {
+fn is_active(character: char) -> bool {
     character.is_control()
         || matches!(
             character,
@@ -73,7 +73,10 @@ mod tests {
 
     #[test]
     fn an_event_stays_one_line_whatever_its_values_are() {
-        assert_eq!(written("a\r\nb\u{2028}c\u{1b}[31m\u{9b}0m\u{7f}\n"), "a\\u000d\\u000ab\\u2028c\\u001b[31m\\u009b0m\\u007f\n");
+        assert_eq!(
+            written("a\r\nb\u{2028}c\u{1b}[31m\u{9b}0m\u{7f}\n"),
+            "a\\u000d\\u000ab\\u2028c\\u001b[31m\\u009b0m\\u007f\n"
+        );
     }
 
     #[test]
