@@ -1,6 +1,6 @@
 //! `run`: from a checkout to a page in the browser.
 
-use std::net::{SocketAddr, ToSocketAddrs};
+use std::net::SocketAddr;
 use std::process::Command;
 use std::time::Duration;
 
@@ -28,7 +28,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         ]))
     })?;
     let mut program = Command::new(workspace.target("release/authz-flows"));
-    let mut server = Server::start(program.current_dir(workspace.path(".")), address(workspace)?)?;
+    let mut server = Server::start(program.current_dir(workspace.path(".")), address()?)?;
     pass_signals_on(&server)?;
     server.wait_until_ready(Duration::from_millis(50))?;
     println!("\nAuthz Flows is ready, sandbox included. Stop it with Ctrl-C.\n{}", server.url());
@@ -43,15 +43,10 @@ fn pass_signals_on(server: &Server) -> Result<()> {
     ctrlc::set_handler(move || server::terminate(id)).context("cannot listen for Ctrl-C")
 }
 
-/// The address the server will take: the environment's, else that of `.env`, else the default.
-fn address(workspace: &Workspace) -> Result<SocketAddr> {
-    let text = std::env::var("AUTHZ_FLOWS_ADDR").ok().or_else(|| from_dotenv(workspace));
-    let text = text.unwrap_or_else(|| DEFAULT_ADDRESS.to_owned());
-    let mut addresses = text.to_socket_addrs().with_context(|| format!("AUTHZ_FLOWS_ADDR is {text}"))?;
-    addresses.next().with_context(|| format!("AUTHZ_FLOWS_ADDR is {text}, which names no address"))
-}
-
-fn from_dotenv(workspace: &Workspace) -> Option<String> {
-    let variables = dotenvy::from_path_iter(workspace.path(".env")).ok()?;
-    variables.flatten().find(|(name, _)| name == "AUTHZ_FLOWS_ADDR").map(|(_, value)| value)
+/// The address the server will take.
+fn address() -> Result<SocketAddr> {
+    let text = std::env::var("AUTHZ_FLOWS_ADDR").unwrap_or_else(|_| DEFAULT_ADDRESS.to_owned());
+    text.parse().with_context(|| {
+        format!("AUTHZ_FLOWS_ADDR is {text}: use an IP address and port, such as {DEFAULT_ADDRESS}")
+    })
 }

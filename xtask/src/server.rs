@@ -11,6 +11,8 @@ use anyhow::{Context, Result, bail};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
+use crate::workspace::Workspace;
+
 /// How long a start may take before it counts as failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a stop may take before the process is killed: longer than the server's own drain.
@@ -33,16 +35,16 @@ impl Server {
         Ok(Self { child, address })
     }
 
-    /// Starts the program on a free port with an empty data folder below `folder`, deaf to the developer's settings.
-    pub(crate) fn start_alone(program: &Path, folder: &Path) -> Result<Self> {
+    /// Starts the program on a free port, deaf to the developer's settings, with its log in `folder`.
+    pub(crate) fn start_alone(workspace: &Workspace, program: &Path, folder: &Path) -> Result<Self> {
         let address = free_address()?;
         let log = File::create(folder.join("server.log"))?;
         let mut command = Command::new(program);
         for (name, _) in std::env::vars_os().filter(|(name, _)| is_setting(&name.to_string_lossy())) {
             command.env_remove(name);
         }
-        command.current_dir(folder).stdout(log.try_clone()?).stderr(log);
-        command.env("AUTHZ_FLOWS_ADDR", address.to_string()).env("AUTHZ_FLOWS_DATA_DIR", folder.join("data"));
+        command.current_dir(workspace.path(".")).stdout(log.try_clone()?).stderr(log);
+        command.env("AUTHZ_FLOWS_ADDR", address.to_string());
         let mut server = Self::start(&mut command, address)?;
         server.wait_until_ready(Duration::from_millis(20)).with_context(|| log_hint(folder))?;
         Ok(server)

