@@ -1,4 +1,4 @@
-//! The id under which a call could be found in `PingOne`'s logs.
+//! The id under which a call could be found in PingOne's logs.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! The API gateway in front of `PingOne`. It answers routes and methods that do not exist, and is known by
+//! The API gateway in front of PingOne. It answers routes and methods that do not exist, and is known by
 //! a body that has nothing but `message`.
 
 use aws_lc_rs::digest::{SHA256, digest};

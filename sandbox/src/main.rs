@@ -34,6 +34,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let base = format!("http://{address}");
     let sandbox = Sandbox::new(SandboxOptions { public_url: PublicUrl::new(&base), ..Default::default() })?;
     let environment = sandbox.create_environment(NewEnvironment { seed, name: None }).await?;
+    sandbox.warm_up();
     table::print(&mut std::io::stdout().lock(), &environment, &base)?;
     axum::serve(listener, routes(&sandbox, address.port())).with_graceful_shutdown(interrupted()).await?;
     Ok(())

@@ -1,4 +1,4 @@
-//! `PingOne`'s second error family, `{id, code, message}`, as far as it is needed outside the token
+//! PingOne's second error family, `{id, code, message}`, as far as it is needed outside the token
 //! endpoint, and the routes that are not built yet.
 
 use axum::{
@@ -43,7 +43,7 @@ pub(crate) fn unexpected(correlation: CorrelationId) -> Response {
     answer(StatusCode::INTERNAL_SERVER_ERROR, Some(correlation), "UNEXPECTED_ERROR", message)
 }
 
-/// 501 for a route that `PingOne` has and the sandbox does not.
+/// 501 for a route that PingOne has and the sandbox does not.
 pub(crate) async fn not_implemented(Extension(correlation): Extension<CorrelationId>) -> Response {
     let message = "PingOne has this route; the sandbox does not answer it yet.".to_owned();
     answer(StatusCode::NOT_IMPLEMENTED, Some(correlation), "NOT_IMPLEMENTED", message)

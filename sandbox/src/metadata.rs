@@ -39,7 +39,7 @@ pub(crate) async fn jwks(
     }
 }
 
-/// A client's own key set, for applications that are configured with its URL. `PingOne` has no such route:
+/// A client's own key set, for applications that are configured with its URL. PingOne has no such route:
 /// there it is the client's host that answers.
 pub(crate) async fn client_jwks(
     State(sandbox): State<Sandbox>,

@@ -1,4 +1,6 @@
 //! Cross-crate tests: one file for each capability, over real HTTP where there is any.
 #![expect(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod harness;
+mod sandbox;
 mod workspace;

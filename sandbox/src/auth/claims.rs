@@ -1,5 +1,5 @@
 //! The claims of a client assertion
-//! ([RFC 7523 §3](https://www.rfc-editor.org/rfc/rfc7523#section-3)), with `PingOne`'s rules for time.
+//! ([RFC 7523 §3](https://www.rfc-editor.org/rfc/rfc7523#section-3)), with PingOne's rules for time.
 
 use serde::Deserialize;
 

@@ -1,6 +1,6 @@
 //! What is wrong with a client assertion.
 
-/// Why an assertion was refused. `PingOne` documents the refusals but not their words; these are ours.
+/// Why an assertion was refused. PingOne documents the refusals but not their words; these are ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum AssertionFault {
     #[error("Client assertion is not a signed JWT in compact form")]

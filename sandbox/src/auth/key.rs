@@ -34,7 +34,7 @@ pub(super) fn verify_signature(
     if verify(assertion, &key.decoding) { Ok(()) } else { Err(AssertionFault::Signature) }
 }
 
-/// `PingOne`'s algorithms for `private_key_jwt`.
+/// PingOne's algorithms for `private_key_jwt`.
 const fn is_allowed(alg: SigningAlg, es_assertions: bool) -> bool {
     match alg {
         SigningAlg::RS256 | SigningAlg::RS384 | SigningAlg::RS512 => true,

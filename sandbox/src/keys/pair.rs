@@ -27,7 +27,7 @@ impl SigningKey {
         Ok(signature)
     }
 
-    /// The public half as `PingOne` publishes it: without `alg`.
+    /// The public half as PingOne publishes it: without `alg`.
     pub(crate) fn jwk(&self, kid: &str) -> Jwk {
         Jwk::rsa(kid, None, self.0.public_key())
     }

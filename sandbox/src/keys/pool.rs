@@ -12,10 +12,12 @@ use crate::SandboxError;
 /// Enough for the keys of one environment and the start of the next.
 const SPARE_KEYS: usize = 8;
 
-/// A small store of RSA-2048 keys that fills itself in the background, from the first use on.
+/// A small store of RSA-2048 keys. Once warmed up it refills itself in the background; before that every
+/// key is made when it is asked for.
 #[derive(Default)]
 pub(crate) struct KeyPool {
     spare: Mutex<Vec<RsaKeyPair>>,
+    warm: AtomicBool,
     filling: AtomicBool,
 }
 
@@ -23,15 +25,23 @@ impl KeyPool {
     /// A key nobody else has: a spare one, or else a new one.
     pub(crate) async fn take(self: &Arc<Self>) -> Result<RsaKeyPair, SandboxError> {
         let spare = self.spare().pop();
-        self.refill();
+        if self.warm.load(Ordering::Acquire) {
+            self.refill();
+        }
         match spare {
             Some(key) => Ok(key),
             None => generate().await,
         }
     }
 
-    /// Starts to refill, one key at a time, unless that is under way. Needs a Tokio runtime.
-    pub(crate) fn refill(self: &Arc<Self>) {
+    /// Keeps spare keys from now on. Needs a Tokio runtime.
+    pub(crate) fn warm_up(self: &Arc<Self>) {
+        self.warm.store(true, Ordering::Release);
+        self.refill();
+    }
+
+    /// Makes one key after the other until there are enough, unless that is under way.
+    fn refill(self: &Arc<Self>) {
         if self.filling.swap(true, Ordering::AcqRel) {
             return;
         }
@@ -59,4 +69,29 @@ async fn generate() -> Result<RsaKeyPair, SandboxError> {
     }
     tracing::error!("an RSA key could not be made");
     Err(SandboxError::KeyMaterial)
+}
+
+#[cfg(test)]
+mod tests {
+    use aws_lc_rs::signature::KeyPair;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn no_key_is_handed_out_twice() {
+        let pool = Arc::new(KeyPool::default());
+        pool.warm_up();
+        let mut seen = std::collections::HashSet::new();
+        for _ in 0..3 {
+            let key = pool.take().await.map(|key| key.public_key().as_ref().to_vec());
+            assert!(key.is_ok_and(|key| seen.insert(key)));
+        }
+    }
+
+    #[tokio::test]
+    async fn nothing_is_made_in_advance_before_the_pool_is_warmed_up() {
+        let pool = Arc::new(KeyPool::default());
+        assert!(pool.take().await.is_ok());
+        assert!(pool.spare().is_empty() && !pool.filling.load(Ordering::Acquire));
+    }
 }

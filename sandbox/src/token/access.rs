@@ -14,7 +14,7 @@ pub(crate) struct Granted {
 /// Decides by the application's grants or roles.
 ///
 /// `scope` is the parameter as it came; `resources` are the values of `resource`, empty where it is ignored.
-/// A worker's token is for `PingOne`'s own API whatever it asks for.
+/// A worker's token is for PingOne's own API whatever it asks for.
 pub(crate) fn decide(access: &Access, scope: Option<&str>, resources: &[&str]) -> Result<Granted, Refusal> {
     match access {
         Access::Worker { roles: [] } => Err(Refusal::NoRole),

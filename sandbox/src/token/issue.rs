@@ -1,4 +1,4 @@
-//! The access token: an RS256 JWT with `PingOne`'s claims.
+//! The access token: an RS256 JWT with PingOne's claims.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
 use oauth::wire::TokenResponse;

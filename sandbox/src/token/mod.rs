@@ -25,7 +25,7 @@ use crate::{
     world::Environment,
 };
 
-/// Grant types `PingOne` has, besides client credentials; no client of an environment has one of them.
+/// Grant types PingOne has, besides client credentials; no client of an environment has one of them.
 const OTHER_GRANT_TYPES: [&str; 6] = [
     "authorization_code",
     "implicit",

@@ -1,4 +1,4 @@
-//! Why no token was issued, in the words of `PingOne` where they are known.
+//! Why no token was issued, in the words of PingOne where they are known.
 
 use axum::{
     Json,
@@ -93,7 +93,7 @@ impl Refusal {
         }
     }
 
-    /// The answer: `PingOne` puts the correlation id into the description.
+    /// The answer: PingOne puts the correlation id into the description.
     pub(crate) fn answer(self, correlation: CorrelationId) -> Response {
         let (status, error) = self.code();
         let error_description = Some(format!("{self} (Correlation ID: {correlation})"));

@@ -38,7 +38,7 @@ impl<'a> Endpoints<'a> {
     }
 }
 
-/// An id in the one form `PingOne` writes; other spellings would make other issuers.
+/// An id in the one form PingOne writes; other spellings would make other issuers.
 pub(crate) fn parse_id(text: &str) -> Option<Uuid> {
     Uuid::try_parse(text).ok().filter(|id| id.to_string() == text)
 }

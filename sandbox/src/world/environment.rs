@@ -17,7 +17,7 @@ use crate::{
     keys::{JwkSet, KeyPool, SigningKey},
 };
 
-/// How long a previous secret works after a rotation: the longest `PingOne` allows.
+/// How long a previous secret works after a rotation: the longest PingOne allows.
 const ROTATION_OVERLAP: i64 = 30 * 86_400;
 
 /// A tenant with its own clients, keys, clock and switches. It knows nothing of other environments.

@@ -1,4 +1,4 @@
-//! Switches for what `PingOne` leaves open or will change.
+//! Switches for what PingOne leaves open or will change.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 pub struct Profile {
     /// Refuse a client assertion whose `jti` is absent or was seen before.
     pub strict_jti: bool,
-    /// Put `typ: at+jwt` into access tokens, mandatory at `PingOne` from 2 March 2027.
+    /// Put `typ: at+jwt` into access tokens, mandatory at PingOne from 2 March 2027.
     pub at_jwt_typ: bool,
     /// The `kid` of access tokens.
     pub kid_style: KidStyle,

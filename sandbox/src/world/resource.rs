@@ -13,7 +13,7 @@ pub(crate) const ORDERS: Resource = Resource { audience: "https://orders.example
 /// "Billing API".
 pub(crate) const BILLING: Resource = Resource { audience: "https://billing.example.org" };
 
-/// `aud` of tokens for `PingOne`'s own API.
+/// `aud` of tokens for PingOne's own API.
 pub(crate) const PINGONE_API: &str = "https://api.pingone.com";
 
 /// Scopes of one custom resource that an application may have.
@@ -26,7 +26,7 @@ pub(crate) struct Grant {
 /// What an application's tokens open.
 #[derive(Debug)]
 pub(crate) enum Access {
-    /// A worker application: roles instead of scopes, tokens for `PingOne`'s own API only.
+    /// A worker application: roles instead of scopes, tokens for PingOne's own API only.
     Worker { roles: &'static [&'static str] },
     /// Any other application.
     Application { grants: &'static [Grant] },

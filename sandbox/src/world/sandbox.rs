@@ -74,10 +74,10 @@ impl Sandbox {
         })))
     }
 
-    /// Makes spare keys in the background, so that the first environment need not wait for them. Call it
-    /// inside a Tokio runtime, after start-up.
+    /// Keeps spare keys from now on, made in the background, so that a new environment need not wait for its
+    /// own. Call it inside a Tokio runtime, after start-up.
     pub fn warm_up(&self) {
-        self.0.pool.refill();
+        self.0.pool.warm_up();
     }
 
     /// The provider's routes: to be mounted where [`PublicUrl`] says.

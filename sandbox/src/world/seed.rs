@@ -5,10 +5,10 @@ use uuid::Uuid;
 
 use super::SandboxError;
 
-/// Characters of `PingOne`'s generated secrets.
+/// Characters of PingOne's generated secrets.
 const SECRET_ALPHABET: &[u8; 66] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~";
 
-/// Length of `PingOne`'s generated secrets, so that HS512 always has enough key.
+/// Length of PingOne's generated secrets, so that HS512 always has enough key.
 const SECRET_LENGTH: usize = 64;
 
 /// A root from which values are derived by label: HMAC-SHA-256 of the label.

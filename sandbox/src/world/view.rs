@@ -46,7 +46,7 @@ pub struct EnvironmentView {
     pub seed: Option<u64>,
     /// The organisation id, claim `org` of its tokens.
     pub organization_id: Uuid,
-    /// Region code as in `PingOne`'s environment object, for example `NA`.
+    /// Region code as in PingOne's environment object, for example `NA`.
     pub region: &'static str,
     /// Issuer identifier, `{base}/{id}/as`.
     pub issuer: String,

@@ -3,9 +3,11 @@
 
 use std::{
     sync::{
-        Arc,
+        Arc, LazyLock,
         atomic::{AtomicI64, Ordering},
+        mpsc,
     },
+    thread,
     time::{Duration, UNIX_EPOCH},
 };
 
@@ -17,6 +19,7 @@ use sandbox::{
 };
 use serde_json::Value;
 use tokio::net::TcpListener;
+use uuid::Uuid;
 
 /// What the wall clock shows until a test moves it.
 pub(super) const NOW: i64 = 1_768_382_813;
@@ -37,7 +40,26 @@ pub(super) struct Answer {
     pub(super) body: Value,
 }
 
+/// Address and handle of a sandbox for all tests that change nothing: keys are dear.
+static SHARED: LazyLock<(String, Sandbox)> = LazyLock::new(|| {
+    let (tell, told) = mpsc::channel();
+    let serve = async move {
+        let provider = Provider::start().await;
+        tell.send((provider.base.clone(), provider.sandbox.clone())).unwrap();
+        std::future::pending::<()>().await;
+    };
+    thread::spawn(|| tokio::runtime::Runtime::new().unwrap().block_on(serve));
+    told.recv().unwrap()
+});
+
 impl Provider {
+    /// A sandbox that other tests use, too. Change nothing in it.
+    pub(super) fn shared() -> Self {
+        let (base, sandbox) = SHARED.clone();
+        Self { base, sandbox, http: client_of_its_own(), wall: Arc::default() }
+    }
+
+    /// A sandbox for one test alone.
     pub(super) async fn start() -> Self {
         Self::start_with(Limits::default()).await
     }
@@ -45,23 +67,26 @@ impl Provider {
     pub(super) async fn start_with(limits: Limits) -> Self {
         let wall = Arc::new(AtomicI64::new(NOW));
         let (public_url, shown) = (PublicUrl::default(), Arc::clone(&wall));
-        let clock = Arc::new(move || {
-            UNIX_EPOCH + Duration::from_secs(shown.load(Ordering::Relaxed).unsigned_abs())
-        });
+        let clock =
+            Arc::new(move || UNIX_EPOCH + Duration::from_secs(shown.load(Ordering::Relaxed).unsigned_abs()));
         let options = SandboxOptions { public_url: public_url.clone(), clock, limits };
         let sandbox = Sandbox::new(options).unwrap();
         let control = sandbox.control_router().layer(from_fn(require_requested_with));
-        let routes =
-            Router::new().nest("/sandbox", sandbox.router()).nest("/sandbox/_control", control);
+        let routes = Router::new().nest("/sandbox", sandbox.router()).nest("/sandbox/_control", control);
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let base = format!("http://{}/sandbox", listener.local_addr().unwrap());
         public_url.set(&base);
         tokio::spawn(async { axum::serve(listener, routes).await });
-        Self { base, sandbox, http: Client::builder().no_proxy().build().unwrap(), wall }
+        Self { base, sandbox, http: client_of_its_own(), wall }
     }
 
     pub(super) async fn environment(&self, seed: u64) -> EnvironmentView {
         self.sandbox.create_environment(NewEnvironment { seed: Some(seed), name: None }).await.unwrap()
+    }
+
+    /// The environment of this seed, by id only: its keys are not made.
+    pub(super) fn open(&self, seed: u64) -> Uuid {
+        self.sandbox.open(NewEnvironment { seed: Some(seed), name: None })
     }
 
     pub(super) fn pass(&self, seconds: i64) {
@@ -136,6 +161,11 @@ impl Answer {
         assert!(words.is_some(), "{description} does not end in{suffix}");
         (self.status, self.body["error"].as_str().unwrap(), words.unwrap())
     }
+}
+
+/// Connections belong to the runtime of one test.
+fn client_of_its_own() -> Client {
+    Client::builder().no_proxy().build().unwrap()
 }
 
 pub(super) fn client<'a>(environment: &'a EnvironmentView, name: &str) -> &'a FixtureClient {

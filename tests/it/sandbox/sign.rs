@@ -2,12 +2,9 @@
 //! product signs with.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
-use hmac::{Hmac, KeyInit, Mac};
+use hmac::{Hmac, Mac, digest::KeyInit};
 use p256::ecdsa::signature::Signer;
-use rsa::{
-    BoxedUint, Pkcs1v15Sign, RsaPrivateKey, RsaPublicKey,
-    pkcs8::DecodePrivateKey,
-};
+use rsa::{BigUint, Pkcs1v15Sign, RsaPrivateKey, RsaPublicKey, pkcs8::DecodePrivateKey};
 use sandbox::{EnvironmentView, FixtureClient, FixtureSecret};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256, Sha384, Sha512};
@@ -99,7 +96,12 @@ fn signature(alg: &str, key: &str, message: &[u8]) -> Vec<u8> {
 }
 
 fn hmac<M: Mac + KeyInit>(key: &str, message: &[u8]) -> Vec<u8> {
-    <M as KeyInit>::new_from_slice(key.as_bytes()).unwrap().chain_update(message).finalize().into_bytes().to_vec()
+    <M as KeyInit>::new_from_slice(key.as_bytes())
+        .unwrap()
+        .chain_update(message)
+        .finalize()
+        .into_bytes()
+        .to_vec()
 }
 
 fn rsa(pem: &str, padding: Pkcs1v15Sign, digest: &[u8]) -> Vec<u8> {
@@ -113,8 +115,8 @@ pub(super) fn verified(token: &str, jwks: &Value) -> Option<(Value, Value)> {
     let decode = |part: &str| BASE64URL.decode(part).unwrap();
     let header: Value = serde_json::from_slice(&decode(header)).unwrap();
     let jwk = jwks["keys"].as_array().unwrap().iter().find(|jwk| jwk["kid"] == header["kid"])?;
-    let number = |name: &str| decode(jwk[name].as_str().unwrap());
-    let key = public_key(&number("n"), &number("e"));
+    let number = |name: &str| BigUint::from_bytes_be(&decode(jwk[name].as_str().unwrap()));
+    let key = RsaPublicKey::new(number("n"), number("e")).unwrap();
     let digest = Sha256::digest(signed);
     key.verify(Pkcs1v15Sign::new::<Sha256>(), &digest, &decode(signature)).ok()?;
     Some((header, serde_json::from_slice(&decode(claims)).unwrap()))
