@@ -3,4 +3,6 @@
 
 mod harness;
 mod sandbox;
+mod vectors;
 mod workspace;
+mod wycheproof;
