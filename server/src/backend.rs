@@ -9,7 +9,10 @@ use app::api::{
 use async_trait::async_trait;
 use oauth::exchange::Exchange;
 
-use crate::{AppState, Reached, session::Session};
+use crate::{
+    AppState, Reached, discovery, environment, exchange, outbound::Errand, problem::Problem,
+    session::Session, tokens, tokens::IssuedToken, verification,
+};
 
 /// What a caller may do, with what is in its session and nothing else.
 pub struct SessionBackend {
@@ -25,51 +28,68 @@ impl SessionBackend {
     }
 
     /// `POST /api/token-exchange/preview`
-    pub async fn preview(&self, _request: TokenExchange) -> Result<Preview, ApiError> {
-        Err(ApiError::Unavailable)
+    pub async fn preview(&self, request: TokenExchange) -> Result<Preview, ApiError> {
+        Ok(exchange::preview(&self.errand(), request).await?)
     }
 
     /// `DELETE /api/calls`
-    pub fn clear_calls(&self) {}
+    pub fn clear_calls(&self) {
+        self.session.calls.clear();
+    }
+
+    fn errand(&self) -> Errand<'_> {
+        Errand { state: &self.state, session: &self.session, reached: &self.reached }
+    }
+
+    fn issued(&self, id: &str) -> Result<Arc<IssuedToken>, Problem> {
+        self.session.tokens.find(id).ok_or_else(|| Problem::not_found("token"))
+    }
+
+    fn view(&self, token: &IssuedToken) -> TokenView {
+        token.view(tokens::time_at(token.environment, &self.state.sandbox, &*self.state.clock))
+    }
 }
 
 #[async_trait]
 impl Backend for SessionBackend {
-    async fn exchange_token(&self, _request: TokenExchange) -> Result<ProviderAnswer, ApiError> {
-        self.reached.note("");
-        Err(ApiError::Unavailable)
+    async fn exchange_token(&self, request: TokenExchange) -> Result<ProviderAnswer, ApiError> {
+        Ok(exchange::run(&self.errand(), request).await?)
     }
 
-    async fn discover(&self, _target: TargetQuery) -> Result<Discovery, ApiError> {
-        Err(ApiError::Unavailable)
+    async fn discover(&self, target: TargetQuery) -> Result<Discovery, ApiError> {
+        Ok(discovery::discover(&self.errand(), target).await?)
     }
 
     async fn tokens(&self) -> Result<Vec<TokenView>, ApiError> {
-        Ok(vec![])
+        Ok(self.session.tokens.list().iter().map(|token| self.view(token)).collect())
     }
 
-    async fn token(&self, _id: &str) -> Result<TokenView, ApiError> {
-        Err(ApiError::Unavailable)
+    async fn token(&self, id: &str) -> Result<TokenView, ApiError> {
+        Ok(self.view(&*self.issued(id)?))
     }
 
-    async fn forget_token(&self, _id: &str) -> Result<(), ApiError> {
-        Err(ApiError::Unavailable)
+    async fn forget_token(&self, id: &str) -> Result<(), ApiError> {
+        if self.session.tokens.forget(id) { Ok(()) } else { Err(Problem::not_found("token").into()) }
     }
 
-    async fn reveal_token(&self, _id: &str) -> Result<RevealedTokens, ApiError> {
-        Err(ApiError::Unavailable)
+    async fn reveal_token(&self, id: &str) -> Result<RevealedTokens, ApiError> {
+        let token = self.issued(id)?;
+        let (session, fingerprint) = (self.session.key, token.granted.access_token.fingerprint());
+        tracing::info!(?session, fingerprint, "[🔓 TOKEN] revealed");
+        Ok(token.reveal())
     }
 
-    async fn verify_token(&self, _request: VerifyRequest) -> Result<Verification, ApiError> {
-        Err(ApiError::Unavailable)
+    async fn verify_token(&self, request: VerifyRequest) -> Result<Verification, ApiError> {
+        Ok(verification::verify(&self.errand(), request).await?)
     }
 
     async fn calls(&self) -> Result<Vec<CallSummary>, ApiError> {
-        Ok(vec![])
+        Ok(self.session.calls.list().iter().map(|call| CallSummary::from(&**call)).collect())
     }
 
-    async fn call(&self, _id: &str) -> Result<Exchange, ApiError> {
-        Err(ApiError::Unavailable)
+    async fn call(&self, id: &str) -> Result<Exchange, ApiError> {
+        let call = self.session.calls.find(id).ok_or_else(|| Problem::not_found("call"))?;
+        Ok((*call).clone())
     }
 
     async fn draft(&self, flow: Flow) -> Result<DraftDocument, ApiError> {
@@ -82,11 +102,11 @@ impl Backend for SessionBackend {
     }
 
     async fn sandbox_environment(&self) -> Result<SandboxEnvironment, ApiError> {
-        Err(ApiError::Unavailable)
+        Ok(environment::of_session(&self.state.sandbox, &self.session).await?)
     }
 
     async fn reset_sandbox(&self) -> Result<SandboxReset, ApiError> {
-        Err(ApiError::Unavailable)
+        Ok(environment::reset(&self.state.sandbox, &self.session).await?)
     }
 
     async fn end_session(&self) -> Result<(), ApiError> {

@@ -7,7 +7,8 @@ use sandbox::{PublicUrl, Sandbox, SandboxError, SandboxOptions};
 use tokio::net::TcpListener;
 
 use crate::{
-    AppState, Outside, OwnOrigin, Settings, clock::Clock, listener, router, session::MemoryStore, site::Site,
+    AppState, Outbound, Outside, OwnOrigin, Settings, clock::Clock, listener, router, session::MemoryStore,
+    site::Site,
 };
 
 /// A server that listens and does not answer yet.
@@ -52,7 +53,9 @@ impl Server {
         // Says the second time that it is set, which is what is wanted.
         let _ = Executor::init_tokio();
         let sandbox = open_sandbox(&origin, Arc::clone(&outside.clock))?;
+        let outbound = Outbound::new(address, origin.clone(), &outside, settings.upstream)?;
         let state = AppState {
+            outbound: Arc::new(outbound),
             sessions: Arc::new(MemoryStore::new(&settings.limits)),
             site: Arc::new(load_site(&settings)),
             settings: Arc::new(settings),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::FromRef;
 use sandbox::Sandbox;
 
-use crate::{OwnOrigin, Settings, clock::Clock, session::SessionStore, site::Site};
+use crate::{Outbound, OwnOrigin, Settings, clock::Clock, session::SessionStore, site::Site};
 
 /// Shared by every request; a clone is a handful of reference counts.
 #[derive(Clone, FromRef)]
@@ -20,6 +20,8 @@ pub struct AppState {
     pub sessions: Arc<dyn SessionStore>,
     /// The simulated provider.
     pub sandbox: Sandbox,
+    /// Calls to authorization servers.
+    pub outbound: Arc<Outbound>,
     /// The built pages.
     pub(crate) site: Arc<Site>,
 }

@@ -10,7 +10,7 @@ use url::Url;
 pub use environment::InvalidVariable;
 pub use limits::Limits;
 
-use crate::telemetry::LogFormat;
+use crate::{telemetry::LogFormat, transport};
 
 /// What is logged, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +32,21 @@ pub struct Settings {
     pub site: PathBuf,
     /// How much of everything.
     pub limits: Limits,
+    /// How long and how much of an authorization server.
+    pub upstream: transport::Limits,
 }
 
 impl Settings {
     /// Settings for this address, everything else as it is by default for it.
     pub fn at(addr: SocketAddr) -> Self {
         let limits = if addr.ip().is_loopback() { Limits::LOOPBACK } else { Limits::ROOM };
-        Self { addr, public_url: None, site: PathBuf::from("target/site"), limits }
+        Self {
+            addr,
+            public_url: None,
+            site: PathBuf::from("target/site"),
+            limits,
+            upstream: transport::Limits::default(),
+        }
     }
 
     /// Whether only this machine can reach the server.

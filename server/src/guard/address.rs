@@ -9,7 +9,7 @@ type Block<T> = (T, u32);
 /// [IPv4 special-purpose registry](https://www.iana.org/assignments/iana-ipv4-special-registry),
 /// and multicast.
 const SPECIAL_V4: &[Block<Ipv4Addr>] = &[
-    (Ipv4Addr::new(0, 0, 0, 0), 8),       // this network
+    (Ipv4Addr::UNSPECIFIED, 8),           // this network
     (Ipv4Addr::new(10, 0, 0, 0), 8),      // private
     (Ipv4Addr::new(100, 64, 0, 0), 10),   // carrier-grade NAT
     (Ipv4Addr::new(127, 0, 0, 0), 8),     // loopback

@@ -14,6 +14,7 @@ mod resolver;
 
 use std::{net::SocketAddr, sync::Arc};
 
+use app::api::FieldFault;
 use oauth::provider::{Endpoint, Region};
 use url::Host;
 
@@ -22,7 +23,10 @@ pub use consent::Consent;
 pub use own::OwnSandbox;
 pub(crate) use resolver::{GuardedResolver, NameNotFound, PrivateAddress};
 
-use crate::OwnOrigin;
+use crate::{
+    OwnOrigin,
+    problem::{Code, Problem},
+};
 
 /// The rules of one server.
 #[derive(Clone)]
@@ -158,6 +162,17 @@ impl Clearance {
     /// Where to dial, if not where the URL says.
     pub(crate) const fn dial(&self) -> Option<SocketAddr> {
         self.dial
+    }
+}
+
+impl From<NotAllowed> for Problem {
+    /// An origin that only has to be confirmed is a matter of one field.
+    fn from(refused: NotAllowed) -> Self {
+        let problem = Self::new(Code::TargetNotAllowed, refused.to_string());
+        match refused {
+            NotAllowed::Unconfirmed(origin) => problem.at(FieldFault::required("confirm_target", origin)),
+            _ => problem,
+        }
     }
 }
 

@@ -43,6 +43,8 @@ pub enum Code {
     ProviderTls,
     /// The provider answered with a redirect, which is never followed.
     ProviderRedirect,
+    /// The provider publishes no metadata that can be used.
+    ProviderMetadata,
     /// The provider's answer is not JSON.
     ProviderNonJson,
     /// The provider's answer is over the limit.
@@ -57,7 +59,7 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::MalformedJson,
         Self::MissingHeader,
         Self::CrossSite,
@@ -77,6 +79,7 @@ impl Code {
         Self::ProviderUnreachable,
         Self::ProviderTls,
         Self::ProviderRedirect,
+        Self::ProviderMetadata,
         Self::ProviderNonJson,
         Self::ProviderTooLarge,
         Self::ProviderEncoding,
@@ -111,6 +114,7 @@ impl Code {
             Self::ProviderUnreachable => ("provider-unreachable", S::BAD_GATEWAY, "Provider unreachable"),
             Self::ProviderTls => ("provider-tls", S::BAD_GATEWAY, "No trusted connection to the provider"),
             Self::ProviderRedirect => ("provider-redirect", S::BAD_GATEWAY, "Provider redirects"),
+            Self::ProviderMetadata => ("provider-metadata", S::BAD_GATEWAY, "No usable metadata"),
             Self::ProviderNonJson => ("provider-non-json", S::BAD_GATEWAY, "Provider's answer is not JSON"),
             Self::ProviderTooLarge => {
                 ("provider-too-large", S::BAD_GATEWAY, "Provider's answer is too large")

@@ -53,6 +53,13 @@ impl Problem {
         Self::new(Code::Internal, format!("The server failed. Its log tells more about {id}."))
     }
 
+    /// The field that leads to it, and the way out.
+    #[must_use]
+    pub fn at(mut self, fault: FieldFault) -> Self {
+        self.document.errors.push(fault);
+        self
+    }
+
     /// The call in the log that ended in this problem.
     #[must_use]
     pub fn of_exchange(mut self, id: impl Into<String>) -> Self {
