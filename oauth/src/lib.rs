@@ -22,6 +22,27 @@
 //!
 //! The one value to know is [`request::PreparedRequest`]: it is built once and then sent,
 //! previewed, exported and logged.
+//!
+//! ```
+//! use oauth::{client::Authentication, request::{Reveal, token}, scope::Scope, wire::GrantType};
+//!
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let request = token::prepare(&token::TokenRequest {
+//!     endpoint: "https://as.example/token".parse()?,
+//!     grant_type: GrantType::ClientCredentials,
+//!     client_id: "orders-batch".parse()?,
+//!     authentication: Authentication::SecretPost(None),
+//!     scope: "orders:read".parse::<Scope>()?,
+//!     audience: vec![],
+//!     resource: vec![],
+//!     parameters: vec![],
+//! });
+//! // The secret is not known here, so the request can be shown and cannot be sent.
+//! assert!(request.text(Reveal::Label).ends_with("client_secret=‹client_secret›&scope=orders%3Aread"));
+//! assert!(request.body.wire().is_err());
+//! # Ok(())
+//! # }
+//! ```
 
 pub mod assertion;
 pub mod client;

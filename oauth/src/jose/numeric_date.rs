@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use crate::json::string;
+use crate::json::{string, whole_number};
 
 /// Seconds since 1970-01-01T00:00:00Z
 /// ([RFC 7519 §2](https://www.rfc-editor.org/rfc/rfc7519#section-2)); the standard allows fractions,
@@ -11,7 +11,7 @@ use crate::json::string;
 pub struct NumericDate(i64);
 
 /// The last second of the year 9999: what is later is not a time but a mistake or an attempt.
-const MAX: f64 = 253_402_300_799.0;
+const MAX: i64 = 253_402_300_799;
 
 impl NumericDate {
     /// Reads a time for display: a number, or a number in quotes as some servers write it.
@@ -25,10 +25,7 @@ impl NumericDate {
     }
 
     fn number(text: &str) -> Option<Self> {
-        let is_number = text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
-        let seconds: f64 = if is_number { text.parse().ok()? } else { return None };
-        #[expect(clippy::cast_possible_truncation, reason = "within the bounds just checked")]
-        (-MAX..=MAX).contains(&seconds).then(|| Self(seconds.floor() as i64))
+        whole_number(text).filter(|seconds| (-MAX..=MAX).contains(seconds)).map(Self)
     }
 
     /// Seconds since 1970.
@@ -55,7 +52,7 @@ mod tests {
         for (json, seconds) in [
             ("1768386413", 1_768_386_413),
             ("1768386413.9", 1_768_386_413),
-            ("1.5e9", 1_500_000_000),
+            ("1.768386413E9", 1_768_386_413),
             ("-1", -1),
         ] {
             assert_eq!(NumericDate::strict(json).map(NumericDate::seconds), Some(seconds), "{json}");

@@ -1,7 +1,7 @@
 //! `expires_in`: a number by the standard, a string or a fraction at some servers.
 
 use super::{MAX_EXPIRES_IN, Surprise};
-use crate::json::string;
+use crate::json::{string, whole_number};
 
 /// Reads the value of `expires_in` from its JSON text into seconds.
 pub(super) fn read(value: Option<&str>) -> (Option<u32>, Option<Surprise>) {
@@ -10,20 +10,23 @@ pub(super) fn read(value: Option<&str>) -> (Option<u32>, Option<Surprise>) {
     };
     let text = string(value);
     let number = text.as_deref().unwrap_or(value).trim();
-    let seconds = number.parse::<f64>().ok().filter(|seconds| seconds.is_finite());
-    let Some(seconds) = seconds.filter(|_| number.starts_with(|c: char| c.is_ascii_digit() || c == '-'))
-    else {
-        return (None, Some(Surprise::LifetimeUnreadable(shorten(value))));
+    let seconds = match whole_number(number) {
+        Some(seconds) => seconds,
+        // A number of seconds too large to be written down is clamped like any other.
+        None if is_huge(number) => i64::MAX,
+        None => return (None, Some(Surprise::LifetimeUnreadable(shorten(value)))),
     };
-    let max = f64::from(MAX_EXPIRES_IN);
-    let surprise = if (1.0..=max).contains(&seconds) {
+    let clamped = seconds.clamp(1, MAX_EXPIRES_IN.into());
+    let surprise = if clamped == seconds {
         text.is_some().then_some(Surprise::LifetimeAsText)
     } else {
         Some(Surprise::LifetimeClamped(shorten(value)))
     };
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1..=2_592_000")]
-    let seconds = seconds.clamp(1.0, max) as u32;
-    (Some(seconds), surprise)
+    (u32::try_from(clamped).ok(), surprise)
+}
+
+fn is_huge(number: &str) -> bool {
+    number.len() > 18 && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A server may write anything here; what is repeated to a person has an end.
@@ -45,9 +48,13 @@ mod tests {
 
     #[test]
     fn out_of_bounds_is_clamped_and_told() {
-        for (value, seconds) in
-            [("0", 1), ("-5", 1), ("0.5", 1), ("1e300", MAX_EXPIRES_IN), ("2592001", MAX_EXPIRES_IN)]
-        {
+        for (value, seconds) in [
+            ("0", 1),
+            ("-5", 1),
+            ("0.5", 1),
+            ("9999999999999999999999", MAX_EXPIRES_IN),
+            ("2592001", MAX_EXPIRES_IN),
+        ] {
             assert_eq!(read(Some(value)), (Some(seconds), Some(Surprise::LifetimeClamped(value.into()))));
         }
     }
@@ -55,7 +62,9 @@ mod tests {
     #[test]
     fn anything_else_is_unknown() {
         assert_eq!(read(None), (None, Some(Surprise::NoLifetime)));
-        for value in ["null", "true", "\"\"", "\"soon\"", "\"NaN\"", "\"inf\"", "[3600]", "{}", "1e400"] {
+        for value in
+            ["null", "true", "\"\"", "\"soon\"", "\"NaN\"", "\"inf\"", "[3600]", "{}", "1e400", "1e300"]
+        {
             assert_eq!(read(Some(value)), (None, Some(Surprise::LifetimeUnreadable(value.into()))));
         }
     }
