@@ -15,6 +15,8 @@ struct Inner {
     secure: bool,
     public_authority: String,
     authorities: Vec<String>,
+    /// The port, where every address of the machine is listened on.
+    any_address: Option<u16>,
 }
 
 impl OwnOrigin {
@@ -25,9 +27,16 @@ impl OwnOrigin {
             Some(url) => (url.origin().ascii_serialization(), authority(url)),
             None => (format!("http://{local}"), local.clone()),
         };
+        let any_address = bound.ip().is_unspecified().then_some(bound.port());
         let authorities =
             vec![local, bound.to_string(), format!("localhost:{}", bound.port()), public_authority.clone()];
-        Self(Arc::new(Inner { secure: public.starts_with("https:"), public, public_authority, authorities }))
+        Self(Arc::new(Inner {
+            secure: public.starts_with("https:"),
+            public,
+            public_authority,
+            authorities,
+            any_address,
+        }))
     }
 
     /// `scheme://host[:port]` for links and issuers.
@@ -43,7 +52,15 @@ impl OwnOrigin {
     /// Whether the server answers to this `Host`.
     pub fn accepts(&self, host: &str) -> bool {
         let host = without_default_port(host);
-        self.0.authorities.iter().any(|known| without_default_port(known).eq_ignore_ascii_case(host))
+        let is_known = |known: &String| without_default_port(known).eq_ignore_ascii_case(host);
+        self.0.authorities.iter().any(is_known) || self.is_address(host)
+    }
+
+    /// Whether the host is an address, and any may be one of this server: only a name can be made to point
+    /// elsewhere.
+    fn is_address(&self, host: &str) -> bool {
+        let address = host.parse::<SocketAddr>().ok();
+        self.0.any_address.is_some() && address.map(|address| address.port()) == self.0.any_address
     }
 
     /// Whether a page at `origin` is a page of this server, as it was addressed by this request.

@@ -1,0 +1,13 @@
+//! The server as callers meet it: who may do what, within which limits, and what every answer carries.
+
+mod callers;
+mod headers;
+mod hostile_input;
+mod limits;
+mod log;
+mod operations;
+mod pages;
+mod sessions;
+mod site;
+mod slow_clients;
+mod wire;

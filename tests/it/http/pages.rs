@@ -1,0 +1,88 @@
+//! Pages as the server writes them.
+
+use reqwest::Method;
+use serde_json::json;
+
+use crate::harness::{BUILD, Browser, TestServer};
+
+/// Texts that would end a script, open a comment or break a parser if they stood in a page as they are.
+const BREAKOUTS: [&str; 6] = [
+    "</script><script>alert(1)</script>",
+    "<!--<script>",
+    "]]><img src=x onerror=alert(1)>",
+    "\u{2028}alert(1)\u{2029}",
+    "\\u003c/script\\u003e\\0001",
+    "\"'><svg onload=alert(1)>",
+];
+
+#[tokio::test]
+async fn a_page_loads_the_files_of_the_build() {
+    let server = TestServer::start().await;
+    let page = server.get("/").await;
+    assert_eq!(page.assert_status(200).header("content-type"), "text/html; charset=utf-8");
+    for file in ["app.css", "app.js", "app_bg.wasm"] {
+        assert!(page.text().contains(&format!("/pkg/{BUILD}/{file}")), "{file}");
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_address_is_404_and_a_page() {
+    let server = TestServer::start().await;
+    for path in [
+        "/nothing",
+        "/flows",
+        "/flows/nothing",
+        "/flows/client-credentials/more",
+        "/.env",
+        "/..%2f..%2fetc/passwd",
+    ] {
+        let page = server.get(path).await;
+        page.assert_status(404);
+        assert!(page.text().contains("There is no page at this address"), "{path}");
+    }
+    server.get("/flows/client-credentials").await.assert_status(200);
+    server.get("/flows/client-credentials?step=token").await.assert_status(200);
+}
+
+#[tokio::test]
+async fn a_page_answers_head_as_it_answers_get() {
+    let server = TestServer::start().await;
+    let head = server.script().call(Method::HEAD, "/nothing", None).await;
+    assert!(head.assert_status(404).body.is_empty());
+}
+
+async fn page_with(browser: &Browser<'_>, typed: &str) -> String {
+    let draft = json!({"client_id": typed, "environment_id": typed, "audience": typed, "key_id": typed,
+        "scopes": [typed], "resources": [typed]});
+    browser.call(Method::PUT, "/api/draft/client-credentials", Some(draft)).await.assert_status(204);
+    browser.visit("/flows/client-credentials").await.assert_status(200).text().to_owned()
+}
+
+#[tokio::test]
+async fn what_was_typed_cannot_break_out_of_the_page() {
+    let server = TestServer::start().await;
+    let browser = server.browser();
+    let harmless = Shape::of(&page_with(&browser, "abc").await);
+    for breakout in BREAKOUTS {
+        let page = page_with(&browser, breakout).await;
+        assert_eq!(Shape::of(&page), harmless, "{breakout:?}");
+    }
+}
+
+/// What a parser finds in a page.
+#[derive(Debug, PartialEq, Eq)]
+struct Shape {
+    elements: Vec<String>,
+    comments: usize,
+}
+
+impl Shape {
+    fn of(page: &str) -> Self {
+        let document = scraper::Html::parse_document(page);
+        let elements = document.tree.values().filter_map(|node| node.as_element());
+        Self {
+            elements: elements.map(|element| element.name().to_owned()).collect(),
+            comments: document.tree.values().filter(|node| node.is_comment()).count(),
+        }
+    }
+}
