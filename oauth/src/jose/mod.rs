@@ -1,6 +1,6 @@
 //! What is inside a JWT, which keys may verify it, and whether they do.
 //!
-//! Decoding says nothing about truth, so its result is called [`UnverifiedJwt`]. [`verify`] is the
+//! Decoding says nothing about truth, so its result is called [`UnverifiedJwt`]. [`verify()`] is the
 //! policy: which algorithm fits which key ([RFC 8725](https://www.rfc-editor.org/rfc/rfc8725)), which
 //! keys of a set are used at all, which claims have to be there. The mathematics is behind
 //! [`SignatureVerifier`], implemented where the cryptographic library is.
