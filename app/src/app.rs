@@ -12,7 +12,7 @@ use leptos_router::{
 
 use crate::{
     components::TopBar,
-    pages::{HomePage, NotFoundPage},
+    pages::{ClientCredentialsPage, HomePage, NotFoundPage},
     routes,
     ui::{Announcer, LiveRegion, focus},
 };
@@ -33,6 +33,7 @@ pub fn App() -> impl IntoView {
             <TopBar/>
             <Routes fallback=NotFoundPage>
                 <Route path=routes::home() view=HomePage ssr=SsrMode::Async/>
+                <Route path=routes::client_credentials() view=ClientCredentialsPage ssr=SsrMode::Async/>
             </Routes>
             <LiveRegion/>
             <FocusOnNavigation/>

@@ -1,0 +1,124 @@
+//! Which server to ask.
+
+use leptos::prelude::*;
+use oauth::provider::Region;
+
+use super::fields::{note, touched};
+use crate::{
+    ui::{Choice, InputKind, Note, Section, Segmented, Select, TextField},
+    walkthrough::{Edit, TargetKind, walkthrough},
+};
+
+/// The kind of server, and which one of its kind.
+#[component]
+pub fn TargetSection() -> impl IntoView {
+    let walkthrough = walkthrough();
+    let target = Memo::new(move |_| walkthrough.draft().with(|draft| draft.target));
+    let options =
+        vec![Choice::new(TargetKind::Sandbox, "Sandbox"), Choice::new(TargetKind::PingOne, "PingOne")];
+    view! {
+        <Section id="target" title="Target">
+            <Segmented
+                id="authorization-server"
+                legend="Authorization server"
+                options
+                selected=target
+                on_select=move |target| walkthrough.edit(Edit::Target(target))
+            />
+            {move || match target.get() {
+                TargetKind::Sandbox => view! { <SandboxClientField/> }.into_any(),
+                TargetKind::PingOne => view! { <PingOneFields/> }.into_any(),
+            }}
+        </Section>
+    }
+}
+
+/// The clients of the sandbox by easy names, each with how its request is meant to end.
+#[component]
+fn SandboxClientField() -> impl IntoView {
+    let walkthrough = walkthrough();
+    let chosen = Memo::new(move |_| {
+        let id = walkthrough.draft().with(|draft| draft.client_id.clone());
+        walkthrough.sandbox().with(|sandbox| sandbox.as_ref()?.client(&id).cloned())
+    });
+    let options = Signal::derive(move || {
+        let mut options: Vec<Choice<Option<String>>> = walkthrough.sandbox().with(|sandbox| {
+            let clients = sandbox.iter().flat_map(|sandbox| &sandbox.clients);
+            clients.map(|client| Choice::new(Some(client.id.clone()), client.name.clone())).collect()
+        });
+        if chosen.with(Option::is_none) {
+            options.push(Choice::new(None, "another client ID"));
+        }
+        options
+    });
+    let choose = move |id: Option<String>| {
+        let client = walkthrough.sandbox().with_untracked(|sandbox| sandbox.as_ref()?.client(&id?).cloned());
+        if let Some(client) = client {
+            walkthrough.edit(Edit::SandboxClient(Box::new(client)));
+        }
+    };
+    let expectation = Signal::derive(move || {
+        Some(Note::hint(match chosen.get() {
+            Some(client) => client.expectation,
+            None => "No client of the sandbox has this client ID.".to_owned(),
+        }))
+    });
+    view! {
+        <Select
+            id="sandbox-client"
+            label="Sandbox client"
+            options
+            selected=Signal::derive(move || chosen.get().map(|client| client.id))
+            on_select=choose
+            note=expectation
+        />
+    }
+}
+
+/// An environment of PingOne in its region.
+#[component]
+fn PingOneFields() -> impl IntoView {
+    let walkthrough = walkthrough();
+    let environment = Signal::derive(move || walkthrough.draft().with(|draft| draft.environment_id.clone()));
+    let region = Memo::new(move |_| walkthrough.draft().with(|draft| draft.region));
+    let touched = touched();
+    let environment_note = note(
+        || "/environment_id".to_owned(),
+        move || {
+            let valid = environment.with(|id| oauth::provider::is_uuid(id));
+            Some(if valid { Note::valid("Valid UUID.") } else { Note::hint(WHERE_ENVIRONMENT) })
+        },
+    );
+    let hosts = Signal::derive(move || {
+        let region = region.get();
+        Some(Note::hint([region.auth_host(), region.api_host()].join(" · ")))
+    });
+    view! {
+        <div class="columns columns-narrow">
+            <TextField
+                id="environment-id"
+                label="Environment ID"
+                kind=InputKind::Machine
+                value=environment
+                on_input=move |id| walkthrough.edit(Edit::EnvironmentId(id))
+                on_blur=move || touched.add("/environment_id")
+                note=environment_note
+            />
+            <Select
+                id="region"
+                label="Region"
+                options=regions()
+                selected=region
+                on_select=move |region| walkthrough.edit(Edit::Region(region))
+                note=hosts
+            />
+        </div>
+    }
+}
+
+const WHERE_ENVIRONMENT: &str = "In the admin console: Settings > Environment Properties.";
+
+fn regions() -> Vec<Choice<Region>> {
+    let label = |region: Region| [region.name(), " (", region.domain(), ")"].concat();
+    Region::ALL.into_iter().map(|region| Choice::new(region, label(region))).collect()
+}

@@ -1,0 +1,57 @@
+//! The region of the result: busy while an answer is awaited, then what came.
+
+use leptos::prelude::*;
+
+use super::{attempts::outcome, verdict_card::VerdictCard};
+use crate::{
+    ui::{Skeleton, announcer},
+    walkthrough::{Attempt, walkthrough},
+};
+
+/// The result of the latest attempt.
+#[component]
+pub fn ResultRegion() -> impl IntoView {
+    let walkthrough = walkthrough();
+    let pending = walkthrough.is_pending();
+    let latest = Memo::new(move |_| walkthrough.run().with(|run| run.latest().cloned()));
+    let title = move || match walkthrough.attempts().get() {
+        0 => "Result".to_owned(),
+        number => ["Result of attempt ", &number.to_string()].concat(),
+    };
+    let shown = move || match (pending.get(), latest.get()) {
+        (true, _) => view! { <Skeleton label="Waiting for the answer"/> }.into_any(),
+        (false, Some(attempt)) => view! { <VerdictCard attempt/> }.into_any(),
+        (false, None) => view! { <p class="empty small muted">"Nothing was sent yet."</p> }.into_any(),
+    };
+    view! {
+        <section
+            class="section"
+            aria-label="Result"
+            aria-busy=move || if pending.get() { "true" } else { "false" }
+            data-attempt=move || walkthrough.attempts().get()
+        >
+            <div class="section-head row"><h3>{title}</h3></div>
+            {shown}
+        </section>
+    }
+}
+
+/// Speaks each outcome to people who do not see it appear.
+pub fn announce_outcomes() {
+    let run = walkthrough().run();
+    let announcer = announcer();
+    Effect::new(move |known: Option<usize>| {
+        run.with(|run| {
+            let count = run.attempts().len();
+            if let Some(latest) = run.latest().filter(|_| known.is_some_and(|known| known < count)) {
+                announcer.announce(sentence(latest));
+            }
+            count
+        })
+    });
+}
+
+fn sentence(attempt: &Attempt) -> String {
+    let verb = if attempt.succeeded() { " succeeded: " } else { " failed: " };
+    ["Attempt ", &attempt.number.to_string(), verb, &outcome(attempt), "."].concat()
+}

@@ -1,0 +1,127 @@
+//! What the session stands on: server, client, token and the time it has left.
+
+use leptos::prelude::*;
+
+use super::{
+    status_bar::{StatusBar, StatusItem},
+    token::{Life, latest_token, life},
+};
+use crate::{
+    api::{SandboxEnvironment, TokenState, TokenView},
+    ui::{Icon, IconName, Ring},
+    walkthrough::{Draft, TargetKind, walkthrough},
+};
+
+/// The bar at the foot of the flow.
+#[component]
+pub fn SessionStatus() -> impl IntoView {
+    let walkthrough = walkthrough();
+    let (token, life) = (latest_token(), life());
+    let facts = Memo::new(move |_| {
+        walkthrough.draft().with(|draft| walkthrough.sandbox().with(|sandbox| Facts::of(draft, sandbox.as_ref())))
+    });
+    let masked = move || {
+        token.get().map_or_else(
+            || "none yet".into_any(),
+            |token| view! { <code>{masked(&token)}</code> }.into_any(),
+        )
+    };
+    view! {
+        <StatusBar chip=move || view! { <Chip life=life.into()/> }>
+            <StatusItem label="Environment">{move || facts.get().environment}</StatusItem>
+            <StatusItem label="Region" yields=true>{move || facts.get().region}</StatusItem>
+            <StatusItem label="App" yields=true>{move || facts.get().app}</StatusItem>
+            <StatusItem label="Token">{masked}</StatusItem>
+            <StatusItem><Countdown life=life.into()/></StatusItem>
+        </StatusBar>
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Facts {
+    environment: String,
+    region: &'static str,
+    app: String,
+}
+
+impl Facts {
+    fn of(draft: &Draft, sandbox: Option<&SandboxEnvironment>) -> Self {
+        let client = sandbox.and_then(|sandbox| sandbox.client(&draft.client_id));
+        let id = short(&draft.client_id);
+        match draft.target {
+            TargetKind::Sandbox => Self {
+                environment: sandbox
+                    .map_or_else(|| "Sandbox".to_owned(), |sandbox| ["Sandbox ", &sandbox.name].concat()),
+                region: "Local",
+                app: client.map_or(id, |client| client.name.clone()),
+            },
+            TargetKind::PingOne => Self {
+                environment: ["PingOne ", &short(&draft.environment_id)].concat(),
+                region: draft.region.name(),
+                app: id,
+            },
+        }
+    }
+}
+
+/// The beginning of an id, enough to tell it from another.
+fn short(id: &str) -> String {
+    match id.char_indices().nth(8) {
+        Some((end, _)) => [&id[..end], "…"].concat(),
+        None if id.is_empty() => "not set".to_owned(),
+        None => id.to_owned(),
+    }
+}
+
+/// Both ends of a token.
+fn masked(token: &TokenView) -> String {
+    let head = token.masked.first().map(|part| part.head.chars().take(6).collect::<String>()).unwrap_or_default();
+    let last = token.masked.last().map(|part| if part.tail.is_empty() { &part.head } else { &part.tail });
+    let tail = last.map_or("", |tail| tail.char_indices().rev().nth(3).map_or("", |(start, _)| &tail[start..]));
+    if token.masked.len() < 2 { ["…", tail].concat() } else { [&head, "…", tail].concat() }
+}
+
+/// What the chip shows on a narrow screen.
+#[component]
+fn Chip(life: Signal<Option<Life>>) -> impl IntoView {
+    let there = Memo::new(move |_| life.with(Option::is_some));
+    view! {
+        {move || if there.get() {
+            view! { <Countdown life/> }.into_any()
+        } else {
+            view! { <Icon name=IconName::Key/> <span>"No token"</span> }.into_any()
+        }}
+    }
+}
+
+/// What is left, as a ring and in numbers.
+#[component]
+fn Countdown(life: Signal<Option<Life>>) -> impl IntoView {
+    let left = Signal::derive(move || life.get().map_or(0, |life| 100 - life.passed()));
+    let words = move || match life.get() {
+        Some(life) if life.state() == TokenState::Expired => "Expired".into_any(),
+        Some(life) => view! { <b class="numeric">{life.countdown()}</b> " left" }.into_any(),
+        None => ().into_any(),
+    };
+    let there = Memo::new(move |_| life.with(Option::is_some));
+    view! { {move || there.get().then(|| view! { <Ring left/> <span>{words}</span> })} }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_told_by_its_beginning() {
+        assert_eq!(short("7c2f8e14-3b9d-4a61-9f05-d2c8b17a4e63"), "7c2f8e14…");
+        assert_eq!(short("orders"), "orders");
+        assert_eq!(short(""), "not set");
+    }
+
+    #[test]
+    fn with_pingone_the_region_is_the_persons_choice() {
+        let draft = Draft { target: TargetKind::PingOne, environment_id: "7c2f8e14-3b9d".into(), ..Draft::default() };
+        let facts = Facts::of(&draft, None);
+        assert_eq!((facts.environment.as_str(), facts.region), ("PingOne 7c2f8e14…", "North America"));
+    }
+}

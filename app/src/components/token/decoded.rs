@@ -1,0 +1,38 @@
+//! What is inside the token, as anybody can read it.
+
+use leptos::prelude::*;
+use oauth::jose::Part;
+
+use super::{access_token::is_opaque, claims::ClaimTable, latest_token};
+use crate::{
+    ui::{Alert, Section, Tone},
+    walkthrough::walkthrough,
+};
+
+/// Header and payload; nothing for an opaque token.
+#[component]
+pub fn DecodedSection() -> impl IntoView {
+    let token = latest_token();
+    let now = walkthrough().clock.now_ms();
+    let tables = move || {
+        token.get().map(|token| view! {
+            <ClaimTable part=Part::Header claims=token.header now/>
+            <ClaimTable part=Part::Payload claims=token.payload now/>
+        })
+    };
+    let readable = Memo::new(move |_| token.get().is_some_and(|token| !is_opaque(&token)));
+    view! {
+        {move || readable.get().then(|| view! {
+            <Section
+                id="decoded"
+                title="Decoded"
+                aside=|| view! { <span class="small muted">"base64url, readable by anyone"</span> }
+            >
+                <Alert tone=Tone::Info title="Decoded is not verified">
+                    <p>"Anyone can write these bytes. The checks in the next section decide whether to trust them."</p>
+                </Alert>
+                {tables}
+            </Section>
+        })}
+    }
+}
