@@ -89,3 +89,72 @@ fn without_default_port(authority: &str) -> &str {
     let bare = authority.strip_suffix(":80").or_else(|| authority.strip_suffix(":443"));
     bare.filter(|host| !host.is_empty() && !host.ends_with(':')).unwrap_or(authority)
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests state their expectations")]
+mod tests {
+    use super::*;
+
+    fn bound(addr: &str, public_url: Option<&str>) -> OwnOrigin {
+        OwnOrigin::new(addr.parse().unwrap(), public_url.map(|url| url.parse().unwrap()).as_ref())
+    }
+
+    fn is_own(own: &OwnOrigin, origin: &'static str, host: &'static str) -> bool {
+        own.equals(&HeaderValue::from_static(origin), Some(&HeaderValue::from_static(host)))
+    }
+
+    #[test]
+    fn a_server_answers_to_its_address_to_localhost_and_to_its_public_name() {
+        let own = bound("127.0.0.1:3000", Some("https://flows.example"));
+        for host in
+            ["127.0.0.1:3000", "localhost:3000", "flows.example", "flows.example:443", "Flows.Example"]
+        {
+            assert!(own.accepts(host), "{host}");
+        }
+        for host in [
+            "",
+            "127.0.0.1",
+            "localhost",
+            "127.0.0.1:3001",
+            "flows.example:3000",
+            "evil.example",
+            "192.0.2.1:3000",
+        ] {
+            assert!(!own.accepts(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_server_on_every_address_answers_to_each_of_them_but_to_no_other_name() {
+        let own = bound("0.0.0.0:3000", None);
+        assert_eq!(own.as_str(), "http://localhost:3000");
+        assert!(own.accepts("192.0.2.1:3000") && own.accepts("[2001:db8::1]:3000"));
+        assert!(!own.accepts("192.0.2.1:80") && !own.accepts("evil.example:3000"));
+    }
+
+    #[test]
+    fn an_origin_is_equal_when_scheme_host_and_port_are() {
+        let own = bound("127.0.0.1:3000", None);
+        assert!(is_own(&own, "http://127.0.0.1:3000", "127.0.0.1:3000"));
+        assert!(is_own(&own, "http://localhost:3000", "localhost:3000"));
+        for origin in [
+            "null",
+            "http://127.0.0.1",
+            "https://127.0.0.1:3000",
+            "http://127.0.0.1:3001",
+            "http://localhost:3000",
+            "",
+        ] {
+            assert!(!is_own(&own, origin, "127.0.0.1:3000"), "{origin}");
+        }
+    }
+
+    #[test]
+    fn behind_a_proxy_the_origin_is_the_public_one() {
+        let own = bound("127.0.0.1:3000", Some("https://flows.example"));
+        assert!(own.is_secure());
+        assert!(is_own(&own, "https://flows.example", "flows.example"));
+        assert!(!is_own(&own, "http://flows.example", "flows.example"));
+        assert!(is_own(&own, "http://localhost:3000", "localhost:3000"));
+    }
+}

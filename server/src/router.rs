@@ -3,7 +3,7 @@
 use axum::{
     Router,
     middleware::{from_fn, from_fn_with_state},
-    routing::{delete, get, post},
+    routing::{any, delete, get, post},
 };
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -21,6 +21,7 @@ pub(crate) fn router(state: AppState) -> Router {
     let app = Router::new()
         .merge(watchers())
         .nest("/api", api(&state))
+        .route("/api/", any(missing::operation))
         .nest("/sandbox", provider(&state))
         .merge(people(&state))
         .with_state(state.clone());

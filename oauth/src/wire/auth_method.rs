@@ -4,9 +4,9 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-/// A name outside a closed set.
+/// A name outside a closed set. The message does not repeat it: it may be a secret in the wrong field.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{given:?} is not one of {allowed}")]
+#[error("Use one of {allowed}.")]
 pub struct UnknownName {
     /// The name that was given.
     pub given: String,

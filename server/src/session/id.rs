@@ -74,3 +74,45 @@ impl fmt::Debug for SessionKey {
         write!(f, "{:08x}", u32::from_be_bytes([self.0[0], self.0[1], self.0[2], self.0[3]]))
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests state their expectations")]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn a_hundred_thousand_ids_are_all_different_and_use_every_character() {
+        let ids: HashSet<String> =
+            (0..100_000).map(|_| SessionId::random().unwrap().expose().to_owned()).collect();
+        assert_eq!(ids.len(), 100_000);
+        let mut counts = [0_u32; 128];
+        ids.iter()
+            .flat_map(|id| id.bytes().take(CHARACTERS - 1))
+            .for_each(|byte| counts[usize::from(byte)] += 1);
+        let seen: Vec<f64> = counts.into_iter().filter(|count| *count > 0).map(f64::from).collect();
+        let expected = seen.iter().sum::<f64>() / 64.0;
+        let chi_square: f64 = seen.iter().map(|count| (count - expected).powi(2) / expected).sum();
+        assert_eq!(seen.len(), 64);
+        // 63 degrees of freedom: random ids stay below 127 except one time in a million.
+        assert!(chi_square < 127.0, "{chi_square}");
+    }
+
+    #[test]
+    fn what_cannot_be_an_id_is_not_looked_up() {
+        let good = SessionId::random().unwrap();
+        assert_eq!(SessionId::parse(good.expose()), Some(good.clone()));
+        for given in ["", "short", &"A".repeat(44), &"=".repeat(43), &"é".repeat(43)] {
+            assert_eq!(SessionId::parse(given), None, "{given}");
+        }
+    }
+
+    #[test]
+    fn neither_id_nor_key_prints_the_id() {
+        let id = SessionId::random().unwrap();
+        let printed = format!("{id:?} {:?}", id.key());
+        assert!(!printed.contains(id.expose()), "{printed}");
+        assert_eq!(id.key(), id.key());
+    }
+}

