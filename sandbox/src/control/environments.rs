@@ -44,11 +44,8 @@ pub(super) async fn list(
     State(sandbox): State<Sandbox>,
     page: Page,
 ) -> Result<Json<EnvironmentList>, Problem> {
-    let (ids, total) = sandbox.latest(page.limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT));
-    let mut environments = Vec::with_capacity(ids.len());
-    for id in ids {
-        environments.push(sandbox.environment(id).await?);
-    }
+    let limit = page.limit.unwrap_or(DEFAULT_LIMIT).min(MAX_LIMIT);
+    let (environments, total) = sandbox.latest(limit).await?;
     Ok(Json(EnvironmentList { environments, total }))
 }
 

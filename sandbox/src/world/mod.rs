@@ -6,6 +6,7 @@ mod endpoints;
 mod environment;
 mod environments;
 mod error;
+mod inside;
 mod named_clients;
 mod options;
 mod profile;
@@ -25,7 +26,7 @@ pub use profile::{KidStyle, Profile};
 pub(crate) use resource::{Access, Grant, PINGONE_API};
 #[cfg(test)]
 pub(crate) use resource::{BILLING, ORDERS};
-pub(crate) use sandbox::from_unix_seconds;
 pub use sandbox::{NewEnvironment, ResetReport, Sandbox};
+pub(crate) use time::from_unix_seconds;
 pub use time::{ClockChange, ClockView, MAX_OFFSET};
 pub use view::{EnvironmentView, FixtureClient, FixtureSecret};

@@ -1,11 +1,8 @@
 //! The handle.
 
 use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-    },
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    sync::{Arc, atomic::AtomicU64},
+    time::SystemTime,
 };
 
 use axum::Router;
@@ -15,7 +12,7 @@ use uuid::Uuid;
 use super::{
     ClockChange, ClockView, EnvironmentView, FixtureClient, Limits, Profile, SandboxError, SandboxOptions,
     credentials, endpoints::Endpoints, environment::Environment, environments::Environments, seed::Seed,
-    time::unix_seconds,
+    time::from_unix_seconds,
 };
 use crate::{Clock, PublicUrl, keys::KeyPool};
 
@@ -44,17 +41,17 @@ const RESET: ResetReport = ResetReport {
 
 /// All environments, and the routers that show them. Clones share everything.
 #[derive(Clone)]
-pub struct Sandbox(Arc<Inner>);
+pub struct Sandbox(pub(super) Arc<Inner>);
 
-struct Inner {
-    public_url: PublicUrl,
-    clock: Arc<dyn Clock>,
-    limits: Limits,
+pub(super) struct Inner {
+    pub(super) public_url: PublicUrl,
+    pub(super) clock: Arc<dyn Clock>,
+    pub(super) limits: Limits,
     /// Root of everything random but keys; each use counts up.
-    root: Seed,
-    drawn: AtomicU64,
-    environments: Environments,
-    pool: Arc<KeyPool>,
+    pub(super) root: Seed,
+    pub(super) drawn: AtomicU64,
+    pub(super) environments: Environments,
+    pub(super) pool: Arc<KeyPool>,
 }
 
 impl Sandbox {
@@ -119,8 +116,7 @@ impl Sandbox {
 
     /// The environment with all credentials; makes keys that do not exist yet.
     pub async fn environment(&self, id: Uuid) -> Result<EnvironmentView, SandboxError> {
-        let environment = self.get(id)?;
-        credentials::environment(&environment, self.endpoints(id), self.pool(), self.wall()).await
+        self.view(&*self.get(id)?).await
     }
 
     /// One client's credentials, by client id.
@@ -174,58 +170,4 @@ impl Sandbox {
         self.get(environment)?.reset(self.wall());
         Ok(RESET)
     }
-}
-
-/// What the routes need.
-impl Sandbox {
-    pub(crate) fn find(&self, id: Uuid) -> Option<Arc<Environment>> {
-        self.0.environments.find(id)
-    }
-
-    fn get(&self, id: Uuid) -> Result<Arc<Environment>, SandboxError> {
-        self.find(id).ok_or(SandboxError::UnknownEnvironment)
-    }
-
-    /// The most recently used environments, latest first, and how many there are.
-    pub(crate) fn latest(&self, count: usize) -> (Vec<Uuid>, usize) {
-        let (environments, total) = self.0.environments.latest(count);
-        (environments.iter().map(|environment| environment.id).collect(), total)
-    }
-
-    pub(crate) fn endpoints(&self, environment: Uuid) -> Endpoints<'_> {
-        Endpoints::new(&self.0.public_url, environment)
-    }
-
-    pub(crate) fn pool(&self) -> &Arc<KeyPool> {
-        &self.0.pool
-    }
-
-    pub(crate) fn limits(&self) -> Limits {
-        self.0.limits
-    }
-
-    /// Seconds since 1970 on the wall clock.
-    pub(crate) fn wall(&self) -> i64 {
-        unix_seconds(self.0.clock.now())
-    }
-
-    /// The environment's time, seconds since 1970.
-    pub(crate) fn time_of(&self, environment: &Environment) -> i64 {
-        environment.state().clock.now(self.wall())
-    }
-
-    /// A new correlation id.
-    pub(crate) fn correlation_id(&self) -> Uuid {
-        self.0.root.uuid(&self.draw("correlation"))
-    }
-
-    /// A label that was not used before.
-    fn draw(&self, purpose: &str) -> String {
-        format!("{purpose}/{}", self.0.drawn.fetch_add(1, Ordering::Relaxed))
-    }
-}
-
-/// The inverse of [`unix_seconds`]; clocks stay within ten years of the wall clock.
-pub(crate) fn from_unix_seconds(seconds: i64) -> SystemTime {
-    UNIX_EPOCH + Duration::from_secs(u64::try_from(seconds).unwrap_or(0))
 }

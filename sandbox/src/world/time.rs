@@ -1,6 +1,6 @@
 //! An environment's own clock.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::Serialize;
 
@@ -78,6 +78,11 @@ impl EnvironmentClock {
 /// Seconds since 1970; 0 for times before.
 pub(crate) fn unix_seconds(time: SystemTime) -> i64 {
     time.duration_since(UNIX_EPOCH).ok().and_then(|age| i64::try_from(age.as_secs()).ok()).unwrap_or(0)
+}
+
+/// The inverse of [`unix_seconds`]; clocks stay within ten years of the wall clock.
+pub(crate) fn from_unix_seconds(seconds: i64) -> SystemTime {
+    UNIX_EPOCH + Duration::from_secs(u64::try_from(seconds).unwrap_or(0))
 }
 
 #[cfg(test)]

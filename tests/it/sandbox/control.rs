@@ -57,6 +57,18 @@ async fn the_list_shows_ids_names_secrets_and_keys() {
 }
 
 #[tokio::test]
+async fn the_list_starts_with_the_latest_used_and_looking_changes_nothing() {
+    let provider = Provider::start().await;
+    let mut ids = vec![provider.open(1), provider.open(2), provider.open(3)];
+    ids.reverse();
+    for _ in 0..2 {
+        let list = provider.control(Method::GET, "/environments", Value::Null).await;
+        let listed = list.body["environments"].as_array().unwrap().iter();
+        assert_eq!(json!(listed.map(|environment| &environment["id"]).collect::<Vec<_>>()), json!(ids));
+    }
+}
+
+#[tokio::test]
 async fn a_clock_is_offset_frozen_and_advanced() {
     let provider = Provider::start().await;
     let path = format!("/environments/{}/clock", provider.open(1));

@@ -1,5 +1,5 @@
-//! Client assertions and token checks by RustCrypto: neither what the sandbox verifies with nor what the
-//! product signs with.
+//! Client assertions and token checks by `rsa`, `p256` and `hmac`: neither what the sandbox verifies with nor
+//! what the product signs with.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD as BASE64URL};
 use hmac::{Hmac, Mac, digest::KeyInit};
