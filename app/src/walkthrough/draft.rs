@@ -115,6 +115,11 @@ impl Draft {
     /// `has_credential` says whether the secret or key is at hand: entered, or held by the sandbox.
     pub fn faults(&self, has_credential: bool) -> Vec<FieldFault> {
         let mut faults = self.exchange(None).parse().err().unwrap_or_default();
+        for fault in &mut faults {
+            if let Some(row) = self.row_of_resource(&fault.pointer) {
+                fault.pointer = format!("/resource/{row}");
+            }
+        }
         if !has_credential {
             faults.push(if self.auth_method.uses_secret() {
                 FieldFault::required("client_secret", "Enter the client secret.")
@@ -123,6 +128,13 @@ impl Draft {
             });
         }
         faults
+    }
+
+    /// Rows without text are not sent, so the request counts fewer of them than the form.
+    fn row_of_resource(&self, pointer: &str) -> Option<usize> {
+        let sent = pointer.strip_prefix("/resource/")?.parse().ok()?;
+        let rows = self.resources.iter().enumerate().filter(|(_, value)| !value.is_empty());
+        rows.map(|(row, _)| row).nth(sent)
     }
 }
 
@@ -159,6 +171,12 @@ mod tests {
     #[test]
     fn a_complete_draft_has_no_faults() {
         assert_eq!(pingone().faults(true), []);
+    }
+
+    #[test]
+    fn a_faulty_resource_is_named_by_its_row_in_the_form() {
+        let draft = Draft { resources: vec![String::new(), "no uri".into()], ..pingone() };
+        assert_eq!(draft.faults(true)[0].pointer, "/resource/1");
     }
 
     #[test]
