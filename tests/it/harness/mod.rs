@@ -17,5 +17,5 @@ pub(crate) use caller::{Browser, Script};
 pub(crate) use clock::TestClock;
 pub(crate) use log::log_lines;
 pub(crate) use reply::Reply;
-pub(crate) use server::TestServer;
+pub(crate) use server::{TestServer, closed_port};
 pub(crate) use site::{BUILD, SITE_FILES};

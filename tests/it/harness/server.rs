@@ -35,7 +35,7 @@ const PINGONE: [&str; 7] = [
 ];
 
 /// A port of this machine where nobody listens.
-pub(super) fn closed_port() -> SocketAddr {
+pub(crate) fn closed_port() -> SocketAddr {
     TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap()
 }
 
