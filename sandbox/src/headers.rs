@@ -32,8 +32,6 @@ pub(crate) async fn dress(State(sandbox): State<Sandbox>, mut request: Request, 
     request.extensions_mut().insert(correlation);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    // The router adds it to what the gateway says, which knows no method of a route.
-    headers.remove(header::ALLOW);
     if let Some(value) = correlation.header() {
         headers.insert(CORRELATION_ID, value);
     }

@@ -87,7 +87,6 @@ async fn routes_and_methods_that_do_not_exist_are_the_gateways() {
         (Method::GET, "/nowhere"),
     ] {
         let answer = call(&provider, method.clone(), path).await;
-        assert_eq!(answer.header("allow"), "", "{method} {path}");
         let expected = json!({"message": "Missing Authentication Token"});
         assert_eq!((answer.status, answer.body), (403, expected), "{method} {path}");
     }
