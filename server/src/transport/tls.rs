@@ -36,6 +36,8 @@ fn certificate(host: &str, fault: &CertificateError) -> String {
             "The certificate of {host} is signed by an authority this machine does not trust. Install that authority's certificate on this machine, or use another host."
         ),
         CertificateError::Revoked => format!("The certificate of {host} was revoked. Ask who runs it."),
-        _ => format!("The certificate of {host} cannot be accepted. Ask who runs it."),
+        _ => format!(
+            "The certificate of {host} cannot be accepted: it is self-signed, damaged or meant for something else. Use one that a trusted authority issued for a server."
+        ),
     }
 }
