@@ -11,11 +11,11 @@ use crate::api::{ApiError, Backend, CallSummary, Flow, SandboxEnvironment, Token
 /// sandbox's fixtures.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Loaded {
-    draft: Draft,
-    sandbox: SandboxEnvironment,
-    calls: Vec<CallSummary>,
-    exchanges: Vec<Exchange>,
-    tokens: Vec<TokenView>,
+    pub(super) draft: Draft,
+    pub(super) sandbox: SandboxEnvironment,
+    pub(super) calls: Vec<CallSummary>,
+    pub(super) exchanges: Vec<Exchange>,
+    pub(super) tokens: Vec<TokenView>,
 }
 
 impl Loaded {

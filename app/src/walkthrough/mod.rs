@@ -14,7 +14,7 @@ mod credentials;
 mod draft;
 mod edit;
 #[cfg(test)]
-mod fixtures;
+pub(crate) mod fixtures;
 mod load;
 mod next_message;
 mod progress;

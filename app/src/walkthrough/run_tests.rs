@@ -1,53 +1,9 @@
 //! A run is what the log remembers and what happened since.
 
-use oauth::{
-    exchange::Answer,
-    request::{Method, PreparedRequest},
-    wire::ErrorCode,
-};
+use oauth::wire::ErrorCode;
 
+use super::super::fixtures::{exchange, token};
 use super::*;
-use crate::api::TokenState;
-
-fn exchange(id: &str, status: u16, body: &str) -> Exchange {
-    let endpoint = "https://auth.pingone.eu/as/token".parse();
-    let Ok(endpoint) = endpoint else { unreachable!("a constant URL") };
-    Exchange {
-        id: id.into(),
-        category: Category::Oauth,
-        started_at_ms: 0,
-        duration_us: 0,
-        request: PreparedRequest::new(Method::Post, endpoint),
-        assertion: None,
-        outcome: Outcome::Answered(Answer {
-            status,
-            headers: vec![],
-            body: body.into(),
-            truncated: false,
-        }),
-    }
-}
-
-fn token(exchange_id: &str) -> TokenView {
-    TokenView {
-        id: ["token of ", exchange_id].concat(),
-        exchange_id: exchange_id.into(),
-        masked: vec![],
-        fingerprint: String::new(),
-        header: vec![],
-        payload: vec![],
-        token_type: "Bearer".into(),
-        client_id: String::new(),
-        issuer: None,
-        requested_scope: vec![],
-        granted_scope: vec![],
-        received_at_ms: 0,
-        expires_in: Some(3600),
-        state: TokenState::Active,
-        now_ms: 0,
-        beyond_spec: vec![],
-    }
-}
 
 #[test]
 fn attempts_are_counted_from_one_and_failures_from_the_end() {

@@ -23,9 +23,9 @@ pub fn members(text: &str) -> Vec<CodeLine> {
         return verbatim(text);
     }
     let mut layout = Layout::default();
-    let tokens: Vec<Token<'_>> = tokens(text).into_iter().filter(|token| !token.text.trim().is_empty()).collect();
-    for (position, token) in tokens.iter().enumerate() {
-        layout.add(*token, tokens.get(position + 1).copied());
+    let tokens = tokens(text).into_iter().filter(|token| !token.text.trim().is_empty());
+    for token in tokens {
+        layout.add(token);
     }
     layout.finish()
 }
@@ -35,32 +35,25 @@ struct Layout {
     lines: Vec<CodeLine>,
     spans: Vec<CodeSpan>,
     depth: usize,
+    /// Whether a bracket was opened and nothing came since: `{}` stays on its line.
+    just_opened: bool,
 }
 
 impl Layout {
-    fn add(&mut self, token: Token<'_>, next: Option<Token<'_>>) {
-        let closes_next = next.is_some_and(|next| matches!(next.text, "}" | "]"));
+    fn add(&mut self, token: Token<'_>) {
+        let closes = matches!(token.text, "}" | "]");
+        if closes {
+            self.depth = self.depth.saturating_sub(1);
+        }
+        if closes != self.just_opened {
+            self.line_break();
+        }
+        self.just_opened = matches!(token.text, "{" | "[");
+        self.put(if token.text == ":" { Token { text: ": ", ..token } } else { token });
         match token.text {
-            "{" | "[" => {
-                self.depth += 1;
-                self.put(token);
-                if !closes_next {
-                    self.line_break();
-                }
-            }
-            "}" | "]" => {
-                self.depth = self.depth.saturating_sub(1);
-                if self.spans.iter().any(|span| !matches!(span.text.as_str(), "{" | "[")) {
-                    self.line_break();
-                }
-                self.put(token);
-            }
-            "," => {
-                self.put(token);
-                self.line_break();
-            }
-            ":" => self.put(Token { text: ": ", ..token }),
-            _ => self.put(token),
+            "{" | "[" => self.depth += 1,
+            "," => self.line_break(),
+            _ => {}
         }
     }
 

@@ -4,6 +4,8 @@ mod configure;
 mod flow;
 mod navigation;
 mod request;
+#[cfg(test)]
+mod tests;
 mod token;
 
 use leptos::prelude::*;
@@ -32,7 +34,7 @@ pub fn ClientCredentialsPage() -> impl IntoView {
             {move || {
                 let loaded = loaded.get();
                 waited.update_value(|waited| *waited |= loaded.is_none());
-                loaded.map(|loaded| view! { <Flow loaded slug=slug.into() arrived=waited.get_value()/> })
+                loaded.map(|loaded| view! { <Flow loaded slug=slug.into() arrived=waited.get_value()/> }.into_any())
             }}
         </Suspense>
     }
