@@ -3,12 +3,14 @@
 //! This is a scan and not a parse, so that order, white space and numbers survive and that broken
 //! JSON is masked as far as it goes.
 
-use super::{is_sensitive, mask_token, runs};
+use super::{is_sensitive, mask_token};
 use crate::json::string;
 
-/// Masks a JSON text, valid or not.
-pub(super) fn mask(text: &str) -> String {
-    let mut scan = Scan { out: String::with_capacity(text.len()), key: None, depth: 0, below: None };
+/// Masks a JSON text, valid or not. `scrub` sees every string with its escapes resolved, because a
+/// server may write any character as `\u0041`.
+pub(super) fn mask(text: &str, scrub: &dyn Fn(&str) -> String) -> String {
+    let out = String::with_capacity(text.len());
+    let mut scan = Scan { out, scrub, key: None, depth: 0, below: None };
     let mut rest = text;
     while !rest.is_empty() {
         rest = scan.step(rest);
@@ -16,8 +18,9 @@ pub(super) fn mask(text: &str) -> String {
     scan.out
 }
 
-struct Scan {
+struct Scan<'s> {
     out: String,
+    scrub: &'s dyn Fn(&str) -> String,
     /// The name whose value comes next.
     key: Option<String>,
     depth: usize,
@@ -25,7 +28,7 @@ struct Scan {
     below: Option<usize>,
 }
 
-impl Scan {
+impl Scan<'_> {
     /// Takes one string, bracket or stretch between them off the front.
     fn step<'a>(&mut self, rest: &'a str) -> &'a str {
         match rest.as_bytes()[0] {
@@ -45,18 +48,15 @@ impl Scan {
     fn literal<'a>(&mut self, rest: &'a str) -> &'a str {
         let (literal, after) = rest.split_at(literal_end(rest));
         let content = string(literal).unwrap_or_else(|| literal.trim_matches('"').to_owned());
-        if self.below.is_none() && after.trim_start().starts_with(':') {
-            self.out.push_str(&runs::mask_jwts(literal));
-            self.key = Some(content);
-            return after;
-        }
-        let masked = if self.hides(&content) { mask_token(&content) } else { runs::mask_jwts(&content) };
+        let is_name = self.below.is_none() && after.trim_start().starts_with(':');
+        let masked =
+            if !is_name && self.hides(&content) { mask_token(&content) } else { (self.scrub)(&content) };
         if masked == content {
             self.out.push_str(literal);
         } else {
             self.out.push_str(&quoted(&masked));
         }
-        self.key = None;
+        self.key = is_name.then_some(content);
         after
     }
 

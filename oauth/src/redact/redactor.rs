@@ -90,7 +90,7 @@ impl Redactor {
     /// A body: by members where it is JSON, by fields where it is a form, by form elsewhere.
     pub fn body(&self, media_type: Option<&str>, body: &str) -> String {
         let masked = if body.trim_start().starts_with(['{', '[', '"']) {
-            let masked = json::mask(body);
+            let masked = json::mask(body, &|text| self.text(text));
             let valid = serde_json::from_str::<IgnoredAny>(body).is_ok();
             if valid { masked } else { runs::mask_tokens(&masked) }
         } else if media_type.is_some_and(|media_type| media_type.starts_with(FORM_MEDIA_TYPE)) {

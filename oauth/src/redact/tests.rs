@@ -164,6 +164,17 @@ fn an_echoed_secret_is_replaced_by_its_label_in_every_encoding() {
 }
 
 #[test]
+fn an_echoed_secret_is_found_behind_any_json_escape() {
+    let secret = ClientSecret::new("s3cr3t/cänary".to_owned().into()).unwrap();
+    let redactor = sent(Authentication::SecretPost(Some(secret)));
+    for echo in ["s3cr3t/cänary", "s3cr3t\\/c\\u00e4nary", "\\u0073\\u0033cr3t/cänary"] {
+        let body = format!("{{\"m\":\"wrong {echo}\",\"{echo}\":1}}");
+        let masked = redactor.body(Some("application/json"), &body);
+        assert_eq!(masked, "{\"m\":\"wrong ‹client_secret›\",\"‹client_secret›\":1}");
+    }
+}
+
+#[test]
 fn an_echoed_authorization_header_is_replaced_too() {
     let secret = ClientSecret::new("s3cr3t-canary".to_owned().into()).unwrap();
     let redactor = sent(Authentication::SecretBasic(Some(secret)));

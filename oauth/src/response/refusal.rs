@@ -37,7 +37,7 @@ pub enum RefusalCode {
     OAuth(ErrorCode),
     /// `code` of the `PingOne` platform API, which also answers for unknown environments and rate limits.
     Management(String),
-    /// Only a `message`: the gateway in front of `PingOne` knows no such route.
+    /// A 403 with only a `message`: the gateway in front of `PingOne` knows no such route.
     Gateway,
     /// The body has no code.
     None,
@@ -88,8 +88,8 @@ pub(super) fn from_object(status: u16, object: &Object) -> Refusal {
     }
     let code = match (object.text("code"), object.text("message")) {
         (Some(code), _) => RefusalCode::Management(code),
-        (None, Some(_)) => RefusalCode::Gateway,
-        (None, None) => RefusalCode::None,
+        (None, Some(_)) if status == 403 && object.members().count() == 1 => RefusalCode::Gateway,
+        (None, _) => RefusalCode::None,
     };
     Refusal {
         description: object.text("message"),

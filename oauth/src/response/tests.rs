@@ -109,6 +109,7 @@ fn management_and_gateway_bodies_are_told_apart() {
     assert_eq!(refusal.correlation_id.as_deref(), Some("f41d7a0b-8c36-4e92-b5d8-09e7c2a1463f"));
     assert_eq!(refusal.details, [Detail { code: "X".into(), target: "t".into(), message: "m".into() }]);
     assert_eq!(refused(403, r#"{"message":"Missing Authentication Token"}"#).code, RefusalCode::Gateway);
+    assert_eq!(refused(500, r#"{"message":"Oops"}"#).code, RefusalCode::None);
     assert_eq!(refused(500, "{}").code, RefusalCode::None);
 }
 
