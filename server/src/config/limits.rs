@@ -41,8 +41,8 @@ impl Limits {
         connections_per_address: 2048,
         sessions: 10_000,
         script_sessions: 1_000,
-        session_idle: Duration::from_secs(30 * 24 * 60 * 60),
-        script_session_idle: Duration::from_secs(10 * 60),
+        session_idle: Duration::from_hours(30 * 24),
+        script_session_idle: Duration::from_mins(10),
         reveals_per_minute: NonZeroU32::new(10).unwrap(),
     };
 
@@ -50,7 +50,7 @@ impl Limits {
     pub const ROOM: Self = Self {
         connections: 512,
         connections_per_address: 128,
-        session_idle: Duration::from_secs(12 * 60 * 60),
+        session_idle: Duration::from_hours(12),
         ..Self::LOOPBACK
     };
 }

@@ -1,6 +1,9 @@
 //! Keeps one event on one line.
 
-use std::io::{self, Write};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+};
 
 use tracing_subscriber::fmt::MakeWriter;
 
@@ -38,16 +41,15 @@ impl<W: Write> Write for EscapedLines<W> {
     }
 }
 
-fn escape(line: &str) -> String {
-    let mut escaped = String::with_capacity(line.len());
-    for character in line.chars() {
-        if is_active(character) {
-            escaped.push_str(&format!("\\u{:04x}", u32::from(character)));
-        } else {
-            escaped.push(character);
-        }
+/// The line as it may be written; most lines need no copy.
+fn escape(line: &str) -> Cow<'_, str> {
+    if !line.chars().any(is_active) {
+        return line.into();
     }
-    escaped
+    let escaped = |character| {
+        if is_active(character) { format!("\\u{:04x}", u32::from(character)) } else { character.to_string() }
+    };
+    line.chars().map(escaped).collect()
 }
 
 /// Control characters, line and paragraph separators, and what changes the direction of writing. All lie

@@ -28,8 +28,11 @@ impl Reply {
         std::str::from_utf8(&self.body).unwrap()
     }
 
+    #[track_caller]
     pub(crate) fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("{} {}", self.status, self.text()))
+        let json = serde_json::from_slice(&self.body);
+        assert!(json.is_ok(), "{} {}", self.status, self.text());
+        json.unwrap()
     }
 
     #[track_caller]

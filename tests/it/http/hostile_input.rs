@@ -1,7 +1,10 @@
 //! Input that no honest caller sends: it is named by field, never repeated, and reaches nothing.
 
+use std::time::Duration;
+
 use reqwest::Method;
 use serde_json::{Map, Value, json};
+use tokio::time::Instant;
 
 use crate::harness::{Reply, TestServer};
 
@@ -197,4 +200,51 @@ async fn ids_and_flows_from_elsewhere_are_404() {
     }
     script.delete("/api/tokens/none").await.assert_problem(404, "not-found");
     script.call(Method::POST, "/api/tokens/none/reveal", None).await.assert_problem(404, "not-found");
+}
+
+#[tokio::test]
+async fn a_paste_far_too_long_is_refused_at_once() {
+    let server = TestServer::start().await;
+    let body = json!({"token": "a".repeat(1024 * 1024)}).to_string();
+    let started = Instant::now();
+    let reply = post_raw(&server, "/api/tokens/verify", body).await;
+    // Ten times the 50 ms it may take.
+    assert!(started.elapsed() < Duration::from_millis(500), "{:?}", started.elapsed());
+    reply.assert_problem(413, "too-large");
+}
+
+#[tokio::test]
+async fn two_thousand_five_hundred_broken_bodies_are_answered_and_none_panics() {
+    let server = TestServer::start().await;
+    let good = json!({"sandbox": true, "client_id": "x", "client_auth_method": "private_key_jwt", "private_key": "-----BEGIN",
+        "resource": ["https://a.example"], "parameters": {"a": ["b"]}, "assertion_lifetime": 60})
+    .to_string()
+    .into_bytes();
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    for _ in 0..2_500 {
+        let mut body = good.clone();
+        for _ in 0..=(next(&mut random) % 4) {
+            let at = usize::try_from(next(&mut random)).unwrap() % body.len();
+            match next(&mut random) % 3 {
+                0 => body[at] = u8::try_from(next(&mut random) % 256).unwrap(),
+                1 => body.truncate(at.max(1)),
+                _ => body.insert(at, u8::try_from(next(&mut random) % 256).unwrap()),
+            }
+        }
+        let reply = post_raw(&server, "/api/token-exchange/preview", body.clone()).await;
+        assert!(
+            [200, 400, 422].contains(&reply.status),
+            "{}: {}",
+            String::from_utf8_lossy(&body),
+            reply.text()
+        );
+    }
+}
+
+/// Xorshift: the same numbers in every run.
+fn next(state: &mut u64) -> u64 {
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    *state >> 1
 }

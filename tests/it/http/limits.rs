@@ -53,9 +53,9 @@ async fn there_may_be_64_header_fields_with_16_kib() {
     let server = TestServer::start().await;
     let host = server.address.to_string();
     let ask = async |fields: usize, bytes: usize| {
-        let lines: String =
+        let lines: Vec<String> =
             (1..fields).map(|number| format!("x-{number}: {}\r\n", "a".repeat(bytes))).collect();
-        let request = format!("GET /healthz HTTP/1.1\r\nhost: {host}\r\n{lines}\r\n");
+        let request = format!("GET /healthz HTTP/1.1\r\nhost: {host}\r\n{}\r\n", lines.concat());
         let mut wire = Wire::to(&server).await;
         wire.send(request).await;
         wire.read_some().await
@@ -85,7 +85,7 @@ async fn what_the_parser_itself_refuses_closes_the_connection() {
         let mut wire = Wire::to(&server).await;
         // The server may close before everything is sent, which is the point.
         wire.send_if_open(request).await;
-        let reply = wire.read_to_end().await.expect("the connection is closed");
+        let reply = wire.read_to_end().await.unwrap_or_else(|| "open".to_owned());
         assert!(reply.is_empty() || reply.starts_with("HTTP/1.1 4"), "{reply}");
     }
 }

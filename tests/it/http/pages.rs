@@ -62,7 +62,12 @@ async fn page_with(browser: &Browser<'_>, typed: &str) -> String {
 async fn what_was_typed_cannot_break_out_of_the_page() {
     let server = TestServer::start().await;
     let browser = server.browser();
-    let harmless = Shape::of(&page_with(&browser, "abc").await);
+    let page = page_with(&browser, "typed-by-a-person").await;
+    assert!(
+        page.matches("typed-by-a-person").count() > 6,
+        "what was typed is part of the page: as text and as data"
+    );
+    let harmless = Shape::of(&page);
     for breakout in BREAKOUTS {
         let page = page_with(&browser, breakout).await;
         assert_eq!(Shape::of(&page), harmless, "{breakout:?}");

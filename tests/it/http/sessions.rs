@@ -168,7 +168,7 @@ async fn an_ended_session_is_gone_and_the_browser_is_told_to_forget() {
 
 #[tokio::test]
 async fn a_session_that_is_not_used_ends_and_one_that_is_used_does_not() {
-    let day = Duration::from_secs(24 * 60 * 60);
+    let day = Duration::from_hours(24);
     let server = TestServer::start().await;
     let browser = server.browser();
     type_client_id(&browser, "kept").await;
