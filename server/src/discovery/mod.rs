@@ -21,7 +21,7 @@ pub(crate) async fn discover(errand: &Errand<'_>, query: TargetQuery) -> Result<
     let target = query.parse()?;
     // A discovery query has no form that names a token endpoint alone.
     let issuer = exchange::issuer_of(errand, &target)?.ok_or_else(|| Problem::not_found("issuer"))?;
-    let consent = exchange::consent(errand.session.caller, query.confirm_target.as_deref())?;
+    let consent = exchange::consent(errand.session.caller, query.confirm_target.as_deref());
     let found = metadata::find(errand, &issuer, &consent).await?;
     let found_at = found.place.to_string();
     let metadata = found.document.document().clone();

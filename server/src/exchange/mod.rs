@@ -48,9 +48,6 @@ pub(crate) async fn run(errand: &Errand<'_>, mut body: TokenExchange) -> Result<
 /// Parses a body; every fault that shows without its credential is told at once.
 fn read(body: &TokenExchange) -> Result<TokenIntent, Vec<FieldFault>> {
     let mut faults = Vec::new();
-    if body.confirm_target.as_deref().is_some_and(|origin| origin.chars().any(char::is_control)) {
-        faults.push(FieldFault::invalid("confirm_target", "Use scheme://host:port, no control characters."));
-    }
     if body.assertion_audience.as_deref() == Some("issuer") && body.token_endpoint.is_some() {
         let detail = "A token endpoint alone has no known issuer. Name the issuer, or use token_endpoint.";
         faults.push(FieldFault::invalid("assertion_audience", detail));

@@ -1,6 +1,6 @@
 //! From the target that was named to the endpoint that is called.
 
-use app::api::{FieldFault, Target, TokenIntent};
+use app::api::{Target, TokenIntent};
 use oauth::provider::{Endpoint, EnvironmentId, Issuer};
 use uuid::Uuid;
 
@@ -27,15 +27,11 @@ pub(super) struct Destination {
 }
 
 /// What a caller's way of naming targets amounts to.
-pub(crate) fn consent(caller: Caller, confirmed: Option<&str>) -> Result<Consent<'_>, Problem> {
+pub(crate) const fn consent(caller: Caller, confirmed: Option<&str>) -> Consent<'_> {
     match (caller, confirmed) {
-        (_, Some(origin)) if origin.chars().any(char::is_control) => {
-            let detail = "Use scheme://host:port, no control characters.";
-            Err(Problem::invalid_input(vec![FieldFault::invalid("confirm_target", detail)]))
-        }
-        (Caller::Script, _) => Ok(Consent::Named),
-        (Caller::Browser, Some(origin)) => Ok(Consent::Confirmed(origin)),
-        (Caller::Browser, None) => Ok(Consent::Missing),
+        (Caller::Script, _) => Consent::Named,
+        (Caller::Browser, Some(origin)) => Consent::Confirmed(origin),
+        (Caller::Browser, None) => Consent::Missing,
     }
 }
 
@@ -63,7 +59,7 @@ fn environment_of(errand: &Errand<'_>, named: Option<&EnvironmentId>) -> Uuid {
 
 /// Asks the guard about what the caller named, before anything else is looked at.
 pub(super) fn permit(errand: &Errand<'_>, intent: &TokenIntent) -> Result<Permitted, Problem> {
-    let consent = consent(errand.session.caller, intent.confirm_target.as_deref())?;
+    let consent = consent(errand.session.caller, intent.confirm_target.as_deref());
     let guard = &errand.outbound().guard;
     let clearance = match (&intent.target, issuer_of(errand, &intent.target)?) {
         (Target::Issuer(issuer), _) => discovery::permit(errand, issuer, &consent)?,
@@ -97,7 +93,7 @@ pub(super) async fn resolve(
         let issuer = issuer_of(errand, &intent.target)?.map(|issuer| issuer.to_string());
         return Ok(Destination { clearance: permitted.clearance, issuer, environment });
     };
-    let consent = consent(errand.session.caller, intent.confirm_target.as_deref())?;
+    let consent = consent(errand.session.caller, intent.confirm_target.as_deref());
     let verified = discovery::verified(errand, issuer, &consent).await?;
     let Some(endpoint) = verified.metadata.token_endpoint() else {
         let detail = format!("The metadata of {issuer} names no usable token endpoint. Name it yourself.");
