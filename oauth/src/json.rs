@@ -49,6 +49,16 @@ pub(crate) fn string(value: &str) -> Option<String> {
     serde_json::from_str(value).ok()
 }
 
+/// What is wrong with a document, without a word of its content: a parser's message quotes the value
+/// it did not expect, and that could be a token.
+pub(crate) fn problem(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    match message.rsplit_once(", expected ") {
+        Some((_, expected)) if error.is_data() => format!("expected {expected}"),
+        _ => message,
+    }
+}
+
 /// The whole part of a JSON number, `None` for anything else and for what is over eighteen digits.
 ///
 /// Digits are moved about instead of parsing a float: that would bring ten kilobytes of tables into
@@ -164,6 +174,14 @@ mod tests {
         ] {
             assert_eq!(whole_number(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_problem_names_the_place_and_quotes_nothing() {
+        let refused = |text: &[u8]| problem(&Object::parse(text).err().unwrap());
+        assert_eq!(refused(b"\"canary, expected x\""), "expected a JSON object at line 1 column 20");
+        assert_eq!(refused(b"{\"a\":canary}"), "expected value at line 1 column 6");
+        assert_eq!(refused(b""), "EOF while parsing a value at line 1 column 0");
     }
 
     #[test]

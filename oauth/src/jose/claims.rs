@@ -5,11 +5,12 @@ use std::time::Duration;
 use super::{
     NumericDate,
     check::{Verdict, fail, pass, skipped},
-    verify::{Expected, LEEWAY, said},
+    verify::{Expected, LEEWAY},
 };
 use crate::{
     json::{Object, string},
     lifetime::words,
+    redact::said,
 };
 
 pub(super) fn issuer(claims: &Object, expected: &Expected<'_>) -> Verdict {
@@ -27,7 +28,7 @@ pub(super) fn audience(claims: &Object, expected: &Expected<'_>) -> Verdict {
     let audiences = claims.get("aud").map(audiences);
     let listed = match &audiences {
         None => "nobody in particular".to_owned(),
-        Some(Some(list)) => list.iter().map(|aud| said(aud)).collect::<Vec<_>>().join(", "),
+        Some(Some(list)) => named(list),
         Some(None) => return fail("aud is neither a string nor a list of strings."),
     };
     match (expected.audience, audiences.flatten()) {
@@ -37,6 +38,16 @@ pub(super) fn audience(claims: &Object, expected: &Expected<'_>) -> Verdict {
         }
         (Some(wanted), _) => fail(format!("The token is for {listed}, not for {wanted}.")),
     }
+}
+
+/// The first few of a list that a token may make as long as it likes.
+fn named(list: &[String]) -> String {
+    const SHOWN: usize = 5;
+    let mut names: Vec<String> = list.iter().take(SHOWN).map(|aud| said(aud)).collect();
+    if list.len() > SHOWN {
+        names.push(format!("{} more", list.len() - SHOWN));
+    }
+    if names.is_empty() { "nobody".to_owned() } else { names.join(", ") }
 }
 
 /// `aud` is a string or a list of strings (RFC 7519 §4.1.3).

@@ -6,6 +6,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use super::{MAX_KID, PublicKey, rsa_modulus};
 use crate::{
     json::Object,
+    redact::said,
     wire::{KeyKind, SigningAlg},
 };
 
@@ -59,7 +60,7 @@ impl VerificationKey {
     /// Reads a key and applies the policy.
     pub(super) fn read(jwk: &Object) -> Result<Self, KeyFault> {
         if let Some(name) = jwk.duplicate() {
-            return Err(KeyFault::Unreadable(name.to_owned()));
+            return Err(KeyFault::Unreadable(said(name)));
         }
         let kty = text(jwk, "kty")?.unwrap_or_default();
         if kty == "oct" {
@@ -73,7 +74,7 @@ impl VerificationKey {
             "RSA" => rsa(jwk)?,
             "EC" => elliptic(jwk)?,
             "OKP" => edwards(jwk)?,
-            _ => return Err(KeyFault::Unsupported(format!("kty {kty:?}"))),
+            _ => return Err(KeyFault::Unsupported(format!("kty {}", said(&kty)))),
         };
         let kid = text(jwk, "kid")?;
         if kid.as_ref().is_some_and(|kid| kid.len() > MAX_KID) {
@@ -102,7 +103,7 @@ fn algorithm(jwk: &Object, kind: KeyKind) -> Result<Option<SigningAlg>, KeyFault
     let Some(name) = text(jwk, "alg")? else { return Ok(None) };
     match name.parse::<SigningAlg>() {
         Ok(alg) if alg.key_kind() == kind => Ok(Some(alg)),
-        _ => Err(KeyFault::Algorithm(name)),
+        _ => Err(KeyFault::Algorithm(said(&name))),
     }
 }
 
@@ -127,14 +128,14 @@ fn elliptic(jwk: &Object) -> Result<PublicKey, KeyFault> {
     match text(jwk, "crv")?.unwrap_or_default().as_str() {
         "P-256" => Ok(PublicKey::P256 { x: sized(jwk, "x")?, y: sized(jwk, "y")? }),
         "P-384" => Ok(PublicKey::P384 { x: sized(jwk, "x")?, y: sized(jwk, "y")? }),
-        other => Err(KeyFault::Unsupported(format!("crv {other:?}"))),
+        other => Err(KeyFault::Unsupported(format!("crv {}", said(other)))),
     }
 }
 
 fn edwards(jwk: &Object) -> Result<PublicKey, KeyFault> {
     match text(jwk, "crv")?.unwrap_or_default().as_str() {
         "Ed25519" => Ok(PublicKey::Ed25519 { x: sized(jwk, "x")? }),
-        other => Err(KeyFault::Unsupported(format!("crv {other:?}"))),
+        other => Err(KeyFault::Unsupported(format!("crv {}", said(other)))),
     }
 }
 

@@ -2,7 +2,7 @@
 //! and what is left out.
 
 use super::{KeyFault, VerificationKey};
-use crate::json::Object;
+use crate::json::{Object, problem};
 
 /// The usable keys of a set.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,7 +47,7 @@ impl KeySet {
         if body.len() > Self::MAX_BYTES {
             return Err(KeySetFault::TooLarge);
         }
-        let unreadable = |error: serde_json::Error| KeySetFault::Unreadable(error.to_string());
+        let unreadable = |error: serde_json::Error| KeySetFault::Unreadable(problem(&error));
         let document = Object::parse(body).map_err(unreadable)?;
         if document.duplicate() == Some("keys") {
             return Err(KeySetFault::Unreadable("it has two members named keys".into()));

@@ -38,10 +38,10 @@ fn keys_for_other_things_symmetric_and_private_keys_are_left_out() {
     assert_eq!(fault(&rsa(r#","key_ops":["encrypt"]"#)), KeyFault::OtherUse);
     assert_eq!(fault(&rsa(r#","key_ops":"verify""#)), KeyFault::Unreadable("key_ops".into()));
     assert_eq!(fault(&rsa(r#","d":"AQAB""#)), KeyFault::Private("d"));
-    assert_eq!(fault(&rsa(r#","alg":"RSA-OAEP""#)), KeyFault::Algorithm("RSA-OAEP".into()));
-    assert_eq!(fault(&rsa(r#","alg":"ES256""#)), KeyFault::Algorithm("ES256".into()));
-    assert_eq!(fault(&rsa(r#","alg":"HS256""#)), KeyFault::Algorithm("HS256".into()));
-    assert_eq!(fault(&rsa(r#","n":"AQAB""#)), KeyFault::Unreadable("n".into()));
+    assert_eq!(fault(&rsa(r#","alg":"RSA-OAEP""#)), KeyFault::Algorithm("\"RSA-OAEP\"".into()));
+    assert_eq!(fault(&rsa(r#","alg":"ES256""#)), KeyFault::Algorithm("\"ES256\"".into()));
+    assert_eq!(fault(&rsa(r#","alg":"HS256""#)), KeyFault::Algorithm("\"HS256\"".into()));
+    assert_eq!(fault(&rsa(r#","n":"AQAB""#)), KeyFault::Unreadable("\"n\"".into()));
     assert!(matches!(fault(r#""kty":"XYZ""#), KeyFault::Unsupported(_)));
     assert!(matches!(fault(r#""kty":"EC","crv":"secp256k1","x":"","y":"""#), KeyFault::Unsupported(_)));
 }

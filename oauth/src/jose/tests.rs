@@ -310,4 +310,8 @@ fn hostile_text_in_a_token_reaches_a_sentence_quoted_and_short() {
     let verification = check(&token(HEADER, &format!(r#"{{"iss":"\n\u001b[31m{long}"}}"#)));
     let detail = &verification.checks[2].detail;
     assert!(detail.len() < 500 && !detail.contains('\n') && !detail.contains('\u{1b}'), "{detail}");
+    let many = vec!["\"https://a.example\""; 2000].join(",");
+    let verification = check(&token(HEADER, &format!(r#"{{"aud":[{many}]}}"#)));
+    let detail = &verification.checks[3].detail;
+    assert!(detail.contains("1995 more") && detail.len() < 500, "{detail}");
 }

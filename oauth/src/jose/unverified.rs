@@ -5,7 +5,7 @@ use std::fmt;
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use zeroize::Zeroizing;
 
-use crate::json::Object;
+use crate::json::{Object, problem};
 
 /// A JWT that has been decoded and nothing more: anybody could have written every byte of it.
 ///
@@ -82,11 +82,11 @@ impl UnverifiedJwt {
             [_, _, _, _] => return Err(NotDecodable::Encrypted),
             _ => return Err(NotDecodable::Opaque),
         };
-        let header = Object::parse(&header).map_err(|error| NotDecodable::Header(error.to_string()))?;
+        let header = Object::parse(&header).map_err(|error| NotDecodable::Header(problem(&error)))?;
         let payload = decode(&compact[one + 1..two], Segment::Payload)?;
         Ok(Self {
             header,
-            payload: Object::parse(&payload).map_err(|error| error.to_string()),
+            payload: Object::parse(&payload).map_err(|error| problem(&error)),
             signature: decode(&compact[two + 1..], Segment::Signature)?,
             compact: Zeroizing::new(compact.to_owned()),
             dots: [one, two],

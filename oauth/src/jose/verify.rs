@@ -6,7 +6,7 @@ use super::{
     claims,
 };
 use crate::{
-    redact::truncate,
+    redact::said,
     wire::{KeyKind, SigningAlg},
 };
 
@@ -170,10 +170,4 @@ fn kind(jwt: &UnverifiedJwt) -> Verdict {
         "jwt" => pass("JWT, which is allowed but says nothing about what the token is for."),
         _ => fail(format!("{} is another kind of JWT, not an access token.", said(&typ))),
     }
-}
-
-/// Repeats what a token says: quoted, escaped and with an end.
-pub(super) fn said(text: &str) -> String {
-    let start = truncate(text, 200);
-    if start.len() < text.len() { format!("{start:?}…") } else { format!("{start:?}") }
 }

@@ -5,7 +5,7 @@
 //! been compared ([RFC 8414 §3.3](https://www.rfc-editor.org/rfc/rfc8414#section-3.3)).
 
 use super::{Endpoint, Gap, Issuer, gap};
-use crate::wire::ProviderMetadata;
+use crate::{json::problem, redact::truncate, wire::ProviderMetadata};
 
 /// A discovery document as it was received. Nothing in it may be relied on.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,7 +33,7 @@ pub enum MetadataFault {
     IssuerMismatch {
         /// The issuer whose document was fetched.
         asked: String,
-        /// The issuer the document names.
+        /// The issuer the document names, cut at the length of a URL.
         claimed: String,
     },
 }
@@ -42,9 +42,10 @@ impl UnreadableMetadata {
     /// How much of an unreadable body is kept.
     pub const KEPT_BYTES: usize = 4096;
 
-    fn new(path: String, problem: String, body: &[u8]) -> Self {
+    fn new(path: &str, problem: String, body: &[u8]) -> Self {
         let text = String::from_utf8_lossy(body);
-        Self { path, problem, raw: crate::redact::truncate(&text, Self::KEPT_BYTES).to_owned() }
+        let path = truncate(path, 200).to_owned();
+        Self { path, problem, raw: truncate(&text, Self::KEPT_BYTES).to_owned() }
     }
 }
 
@@ -56,13 +57,13 @@ impl UnverifiedMetadata {
     pub fn parse(body: &[u8]) -> Result<Self, UnreadableMetadata> {
         if body.len() > Self::MAX_BYTES {
             let problem = format!("more than {} bytes", Self::MAX_BYTES);
-            return Err(UnreadableMetadata::new(".".into(), problem, body));
+            return Err(UnreadableMetadata::new(".", problem, body));
         }
         let mut deserializer = serde_json::Deserializer::from_slice(body);
         let parsed = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-            UnreadableMetadata::new(error.path().to_string(), error.into_inner().to_string(), body)
+            UnreadableMetadata::new(&error.path().to_string(), problem(error.inner()), body)
         })?;
-        deserializer.end().map_err(|error| UnreadableMetadata::new(".".into(), error.to_string(), body))?;
+        deserializer.end().map_err(|error| UnreadableMetadata::new(".", problem(&error), body))?;
         Ok(Self(parsed))
     }
 
@@ -78,7 +79,10 @@ impl UnverifiedMetadata {
     pub fn verify(self, asked: &Issuer) -> Result<VerifiedMetadata, MetadataFault> {
         let document = self.0;
         if document.issuer != asked.as_str() {
-            return Err(MetadataFault::IssuerMismatch { asked: asked.to_string(), claimed: document.issuer });
+            return Err(MetadataFault::IssuerMismatch {
+                asked: asked.to_string(),
+                claimed: truncate(&document.issuer, Endpoint::MAX_BYTES).to_owned(),
+            });
         }
         let endpoint = |url: &Option<String>| url.as_deref().and_then(|url| usable(asked, url).ok());
         Ok(VerifiedMetadata {

@@ -56,6 +56,12 @@ pub fn truncate(text: &str, limit: usize) -> &str {
     &text[..text.floor_char_boundary(limit)]
 }
 
+/// Repeats what somebody else wrote: quoted, control characters escaped, and with an end.
+pub(crate) fn said(text: &str) -> String {
+    let start = truncate(text, 200);
+    if start.len() < text.len() { format!("{start:?}…") } else { format!("{start:?}") }
+}
+
 #[cfg(test)]
 #[path = "tests.rs"]
 mod tests;

@@ -17,7 +17,10 @@ pub use refusal::{Detail, Refusal, RefusalCode};
 pub use secret::BearerSecret;
 pub use surprise::Surprise;
 
-use crate::json::Object;
+use crate::{
+    json::{Object, problem},
+    redact::said,
+};
 
 /// Longest accepted lifetime in seconds: 30 days, the most `PingOne` can be set to.
 pub const MAX_EXPIRES_IN: u32 = 86_400 * 30;
@@ -47,7 +50,7 @@ pub fn read(status: u16, body: &[u8]) -> TokenAnswer {
         Ok(object) => read_object(status, &object),
         Err(error) => match refusal::from_text(status, body) {
             Some(refusal) => TokenAnswer::Refused(refusal),
-            None => unusable(format!("The answer is not a JSON object: {error}.")),
+            None => unusable(format!("The answer is not a JSON object: {}.", problem(&error))),
         },
     }
 }
@@ -55,7 +58,8 @@ pub fn read(status: u16, body: &[u8]) -> TokenAnswer {
 fn read_object(status: u16, object: &Object) -> TokenAnswer {
     if let Some(name) = object.duplicate() {
         return unusable(format!(
-            "The answer has two members named {name:?}; which one counts is anybody's guess."
+            "The answer has two members named {}; which one counts is anybody's guess.",
+            said(name)
         ));
     }
     let succeeded = (200..300).contains(&status);
