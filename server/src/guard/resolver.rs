@@ -88,6 +88,10 @@ fn vet(host: &str, addresses: Vec<SocketAddr>) -> io::Result<Vec<SocketAddr>> {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests state their expectations")]
 mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use async_trait::async_trait;
+
     use super::*;
 
     fn addresses(text: &str) -> Vec<SocketAddr> {
@@ -102,6 +106,32 @@ mod tests {
             assert!(error.get_ref().unwrap().is::<PrivateAddress>(), "{mixed}");
         }
         assert_eq!(vet("as.example", addresses("8.8.8.8 2606:4700::1111")).unwrap().len(), 2);
+    }
+
+    /// Public every other time, loopback in between.
+    #[derive(Default)]
+    struct Rebinding(AtomicUsize);
+
+    #[async_trait]
+    impl Resolve for Rebinding {
+        async fn resolve(&self, _host: &str) -> io::Result<Vec<SocketAddr>> {
+            let first = self.0.fetch_add(1, Ordering::Relaxed).is_multiple_of(2);
+            Ok(addresses(if first { "8.8.8.8" } else { "127.0.0.1" }))
+        }
+    }
+
+    #[tokio::test]
+    async fn in_a_thousand_tries_a_rebinding_name_never_yields_a_private_address() {
+        let guarded = GuardedResolver::new(Arc::new(Rebinding::default()), HashMap::new());
+        for turn in 0..1000 {
+            let resolved = reqwest::dns::Resolve::resolve(&guarded, "as.example".parse().unwrap()).await;
+            match resolved {
+                Ok(found) => {
+                    assert!(turn % 2 == 0 && found.into_iter().all(|found| address::is_public(found.ip())))
+                }
+                Err(_) => assert_eq!(turn % 2, 1),
+            }
+        }
     }
 
     #[test]

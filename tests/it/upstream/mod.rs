@@ -5,6 +5,7 @@ mod answers;
 mod broken_off;
 mod busy;
 mod bytes;
+mod discovery;
 mod names;
 mod raw;
 mod redirects;
