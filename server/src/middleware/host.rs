@@ -18,7 +18,9 @@ pub(crate) async fn check(
     request: Request,
     next: Next,
 ) -> Result<Response, Problem> {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    let mut hosts = request.headers().get_all(HOST).iter();
+    // Two of them could be read in two ways.
+    let host = hosts.next().filter(|_| hosts.next().is_none()).and_then(|host| host.to_str().ok());
     // A target in absolute form takes precedence over the field (RFC 9112 §3.2.2).
     let host = request.uri().authority().map_or(host, |authority| Some(authority.as_str()));
     if host.is_some_and(|host| origin.accepts(host)) {

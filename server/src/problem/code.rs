@@ -17,8 +17,6 @@ pub enum Code {
     MethodNotAllowed,
     /// The request did not arrive in time.
     RequestTimeout,
-    /// It contradicts what is there.
-    Conflict,
     /// The body is over the limit.
     TooLarge,
     /// The request line is over the limit.
@@ -59,14 +57,13 @@ pub enum Code {
 
 impl Code {
     /// Every code.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 24] = [
         Self::MalformedJson,
         Self::MissingHeader,
         Self::CrossSite,
         Self::NotFound,
         Self::MethodNotAllowed,
         Self::RequestTimeout,
-        Self::Conflict,
         Self::TooLarge,
         Self::UriTooLong,
         Self::UnsupportedMediaType,
@@ -97,7 +94,6 @@ impl Code {
             Self::NotFound => ("not-found", S::NOT_FOUND, "Not found"),
             Self::MethodNotAllowed => ("method-not-allowed", S::METHOD_NOT_ALLOWED, "Method not allowed"),
             Self::RequestTimeout => ("request-timeout", S::REQUEST_TIMEOUT, "Request took too long"),
-            Self::Conflict => ("conflict", S::CONFLICT, "Conflict"),
             Self::TooLarge => ("too-large", S::PAYLOAD_TOO_LARGE, "Body too large"),
             Self::UriTooLong => ("uri-too-long", S::URI_TOO_LONG, "URL too long"),
             Self::UnsupportedMediaType => {

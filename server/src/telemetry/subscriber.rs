@@ -111,16 +111,37 @@ mod tests {
         assert!(!log.contains("canary") && log.contains("seen"));
     }
 
+    /// Every character up to the last that can steer a terminal or turn text around, and some words.
+    fn hostile_texts() -> Vec<String> {
+        let words =
+            ["a\nb", "\u{1b}[2J", "\r\n2026-01-01 INFO [✅ CC] token acquired", "%0a%1b", "\\n\\u001b"];
+        let characters = ('\0'..='\u{206f}').map(|character| format!("x{character}y"));
+        characters.chain(words.map(str::to_owned)).collect()
+    }
+
     #[test]
     fn each_event_is_one_line_in_both_formats() {
+        let texts = hostile_texts();
         for format in [LogFormat::Text, LogFormat::Json] {
             let log = logged(format, || {
-                for text in ["a\nb", "\u{1b}[2J", "\r\n[✅ CC] token acquired", "\u{202e}x\u{2029}"] {
+                for text in &texts {
                     tracing::info!(value = text, display = %text, debug = ?text, "{text}");
                 }
             });
-            assert_eq!(log.lines().count(), 4, "{log}");
-            assert!(!log.contains('\u{1b}') && !log.contains('\u{202e}') && !log.contains('\r'));
+            assert_eq!(log.split_terminator('\n').count(), texts.len());
+            assert!(log.chars().all(|character| character == '\n' || !character.is_control()));
+            assert!(!log.contains(['\u{202e}', '\u{2066}', '\u{2028}', '\u{2029}']));
+        }
+    }
+
+    #[test]
+    fn in_json_every_value_can_be_read_back() {
+        let texts = hostile_texts();
+        let log =
+            logged(LogFormat::Json, || texts.iter().for_each(|text| tracing::info!(value = text, "{text}")));
+        for (line, text) in log.split_terminator('\n').zip(&texts) {
+            let event: serde_json::Value = serde_json::from_str(line).unwrap();
+            assert_eq!((&event["value"], &event["message"]), (&text[..].into(), &text[..].into()));
         }
     }
 

@@ -4,6 +4,7 @@
 use reqwest::Method;
 use serde_json::json;
 
+use super::wire::Wire;
 use crate::harness::{Reply, TestServer};
 
 const METHODS: [Method; 6] =
@@ -189,6 +190,17 @@ async fn a_host_that_is_not_this_server_is_refused() {
         let request = server.request(Method::GET, "/api/tokens").header("host", host);
         Reply::to(request).await.assert_status(200);
     }
+}
+
+#[tokio::test]
+async fn two_hosts_are_none() {
+    let server = TestServer::start().await;
+    let twice = format!(
+        "GET /healthz HTTP/1.1\r\nhost: {0}\r\nhost: {0}\r\nconnection: close\r\n\r\n",
+        server.address
+    );
+    let reply = Wire::ask(&server, twice).await;
+    assert!(reply.starts_with("HTTP/1.1 421 ") && reply.contains("unknown-host"), "{reply}");
 }
 
 #[tokio::test]
