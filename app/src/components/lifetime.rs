@@ -11,7 +11,10 @@ pub fn Lifetime(
     /// The same in words, such as "47:24 of 3600 s left".
     #[prop(into)]
     text: Signal<String>,
-    /// [`LifetimeMark`]s: when it began, what is left, when it ends.
+    /// What stands over the present moment, such as "Now 14:20:56".
+    #[prop(optional, into)]
+    now: Signal<String>,
+    /// [`LifetimeMark`]s: when it began, when it ends.
     children: Children,
 ) -> impl IntoView {
     let passed = Signal::derive(move || passed.get().min(100));
@@ -30,6 +33,7 @@ pub fn Lifetime(
                     <rect class="whole" y="5" width="100%" height="10" rx="5"/>
                     <rect class="passed" y="5" width=at height="10" rx="5"/>
                     <line class="now" x1=at x2=at y1="3" y2="17"/>
+                    <text x=at y="-6" text-anchor=move || anchor(passed.get())>{move || now.get()}</text>
                 </svg>
             </div>
             <ol class="lifetime-marks">{children()}</ol>
@@ -37,7 +41,16 @@ pub fn Lifetime(
     }
 }
 
-/// An end of the lifetime, or what is left of it.
+/// Keeps the words over the line within its ends.
+fn anchor(passed: u8) -> &'static str {
+    match passed {
+        ..15 => "start",
+        85.. => "end",
+        _ => "middle",
+    }
+}
+
+/// An end of the lifetime.
 #[component]
 pub fn LifetimeMark(
     /// What it is.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     status_bar::{StatusBar, StatusItem},
-    token::{Life, latest_token, life},
+    token::{Life, life},
 };
 use crate::{
     api::{SandboxEnvironment, TokenState, TokenView},
@@ -16,21 +16,18 @@ use crate::{
 #[component]
 pub fn SessionStatus() -> impl IntoView {
     let walkthrough = walkthrough();
-    let (token, life) = (latest_token(), life());
-    let facts = Memo::new(move |_| {
-        walkthrough.draft().with(|draft| walkthrough.sandbox().with(|sandbox| Facts::of(draft, sandbox.as_ref())))
-    });
+    let life = life();
+    let facts = move || Facts::of(&walkthrough.draft(), walkthrough.sandbox().as_deref());
     let masked = move || {
-        token.get().map_or_else(
-            || "none yet".into_any(),
-            |token| view! { <code>{masked(&token)}</code> }.into_any(),
-        )
+        walkthrough
+            .token()
+            .map_or_else(|| "none yet".into_any(), |token| view! { <code>{masked(&token)}</code> }.into_any())
     };
     view! {
         <StatusBar chip=move || view! { <Chip life=life.into()/> }>
-            <StatusItem label="Environment">{move || facts.get().environment}</StatusItem>
-            <StatusItem label="Region" yields=true>{move || facts.get().region}</StatusItem>
-            <StatusItem label="App" yields=true>{move || facts.get().app}</StatusItem>
+            <StatusItem label="Environment">{move || facts().environment}</StatusItem>
+            <StatusItem label="Region" yields=true>{move || facts().region}</StatusItem>
+            <StatusItem label="App" yields=true>{move || facts().app}</StatusItem>
             <StatusItem label="Token">{masked}</StatusItem>
             <StatusItem><Countdown life=life.into()/></StatusItem>
         </StatusBar>
@@ -50,8 +47,10 @@ impl Facts {
         let id = short(&draft.client_id);
         match draft.target {
             TargetKind::Sandbox => Self {
-                environment: sandbox
-                    .map_or_else(|| "Sandbox".to_owned(), |sandbox| ["Sandbox ", &sandbox.name].concat()),
+                environment: sandbox.map_or_else(
+                    || "Sandbox".to_owned(),
+                    |sandbox| ["Sandbox ", &short(&sandbox.id)].concat(),
+                ),
                 region: "Local",
                 app: client.map_or(id, |client| client.name.clone()),
             },
@@ -73,18 +72,21 @@ fn short(id: &str) -> String {
     }
 }
 
-/// Both ends of a token.
+/// Both ends of a token; the beginning of an opaque one says nothing.
 fn masked(token: &TokenView) -> String {
-    let head = token.masked.first().map(|part| part.head.chars().take(6).collect::<String>()).unwrap_or_default();
-    let last = token.masked.last().map(|part| if part.tail.is_empty() { &part.head } else { &part.tail });
-    let tail = last.map_or("", |tail| tail.char_indices().rev().nth(3).map_or("", |(start, _)| &tail[start..]));
-    if token.masked.len() < 2 { ["…", tail].concat() } else { [&head, "…", tail].concat() }
+    let head = match token.masked.as_slice() {
+        [first, _, ..] => first.head.chars().take(6).collect(),
+        _ => String::new(),
+    };
+    let tail = token.masked.last().map(|part| part.tail.as_str()).unwrap_or_default();
+    let last = tail.chars().skip(tail.chars().count().saturating_sub(4));
+    [head, last.collect()].join("…")
 }
 
 /// What the chip shows on a narrow screen.
 #[component]
 fn Chip(life: Signal<Option<Life>>) -> impl IntoView {
-    let there = Memo::new(move |_| life.with(Option::is_some));
+    let there = Memo::new(move |_| life.get().is_some());
     view! {
         {move || if there.get() {
             view! { <Countdown life/> }.into_any()
@@ -103,7 +105,7 @@ fn Countdown(life: Signal<Option<Life>>) -> impl IntoView {
         Some(life) => view! { <b class="numeric">{life.countdown()}</b> " left" }.into_any(),
         None => ().into_any(),
     };
-    let there = Memo::new(move |_| life.with(Option::is_some));
+    let there = Memo::new(move |_| life.get().is_some());
     view! { {move || there.get().then(|| view! { <Ring left/> <span>{words}</span> })} }
 }
 
@@ -119,8 +121,17 @@ mod tests {
     }
 
     #[test]
+    fn a_token_is_told_by_its_ends() {
+        let token = crate::walkthrough::fixtures::token("a");
+        assert_eq!(masked(&token), "eyJhbG…tail");
+        let opaque = TokenView { masked: token.masked[2..].to_vec(), ..token };
+        assert_eq!(masked(&opaque), "…tail");
+    }
+
+    #[test]
     fn with_pingone_the_region_is_the_persons_choice() {
-        let draft = Draft { target: TargetKind::PingOne, environment_id: "7c2f8e14-3b9d".into(), ..Draft::default() };
+        let draft =
+            Draft { target: TargetKind::PingOne, environment_id: "7c2f8e14-3b9d".into(), ..Draft::default() };
         let facts = Facts::of(&draft, None);
         assert_eq!((facts.environment.as_str(), facts.region), ("PingOne 7c2f8e14…", "North America"));
     }

@@ -14,7 +14,7 @@ const RAIL: &str = "step-rail";
 /// Every step with its state.
 #[component]
 pub fn StepRail() -> impl IntoView {
-    let progress = walkthrough().progress;
+    let walkthrough = walkthrough();
     let node = NodeRef::<html::Div>::new();
     let close = move |_| {
         if let Some(rail) = node.get() {
@@ -28,7 +28,7 @@ pub fn StepRail() -> impl IntoView {
             <div class="step-rail" id=RAIL node_ref=node popover="auto" on:click=close>
                 <ol>
                     {STEPS.map(|info| {
-                        let state = Memo::new(move |_| progress.get().state(info.step));
+                        let state = Memo::new(move |_| walkthrough.progress().state(info.step));
                         view! { <StepItem step=info.step state=state.into()/> }
                     }).collect_view()}
                 </ol>
@@ -41,8 +41,8 @@ pub fn StepRail() -> impl IntoView {
 /// What the bar says on a narrow screen.
 #[component]
 fn StepBar() -> impl IntoView {
-    let progress = walkthrough().progress;
-    let current = move || progress.get().current;
+    let walkthrough = walkthrough();
+    let current = move || walkthrough.progress().current;
     let reached = move || (current().number() + 1).to_string();
     view! {
         <button class="step-bar" type="button" popovertarget=RAIL>
@@ -108,16 +108,16 @@ fn StepText(step: Step, state: StepState) -> impl IntoView {
 /// What there is to add to the state of a step.
 fn detail(step: Step, state: StepState) -> Option<String> {
     let walkthrough = walkthrough();
-    if walkthrough.readiness().with(|readiness| *readiness != Readiness::Ready) {
+    if walkthrough.readiness() != Readiness::Ready {
         return None;
     }
     match (step, state) {
         (_, StepState::Locked) => Some(step.info().locked.to_owned()),
-        (Step::Request, StepState::Current) => walkthrough.run().with(|run| failures(run.failures())),
-        (Step::Token, _) => walkthrough.run().with(|run| {
-            let verification = run.verification()?;
-            Some(if verification.verified { "verified" } else { "not verified" }.to_owned())
-        }),
+        (Step::Request, StepState::Current) => failures(walkthrough.run().failures()),
+        (Step::Token, _) => {
+            let verified = walkthrough.run().verification()?.verified;
+            Some(if verified { "verified" } else { "not verified" }.to_owned())
+        }
         _ => None,
     }
 }

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    CredentialSource, Draft, Edit, EnteredCredentials, Loaded, NextMessage, Outcome, Progress, Run, SaveState,
-    Saving, ServerClock, Step, TargetKind, Trouble,
+    CredentialSource, Draft, Edit, EnteredCredentials, Loaded, NextMessage, Outcome, Progress, Run,
+    SaveState, Saving, ServerClock, Step, TargetKind, Trouble,
 };
-use crate::api::{ApiError, Backend, Entered, FieldFault, SandboxEnvironment, backend};
+use crate::api::{
+    ApiError, Backend, Entered, FieldFault, SandboxEnvironment, TokenView, Verification, backend,
+};
 
 /// Whether the page has what the server remembers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,27 +24,25 @@ pub enum Readiness {
 }
 
 /// The walkthrough of this page. What is derived is a memo; what is kept changes through the methods only.
+///
+/// Values are read whole, behind an `Arc`: a reader picks what it needs with ordinary code.
 #[derive(Clone, Copy)]
 pub struct Walkthrough {
-    draft: RwSignal<Draft>,
-    run: RwSignal<Run>,
-    entered: RwSignal<EnteredCredentials>,
-    sandbox: RwSignal<Option<SandboxEnvironment>>,
+    draft: RwSignal<Arc<Draft>>,
+    run: RwSignal<Arc<Run>>,
+    entered: RwSignal<Arc<EnteredCredentials>>,
+    sandbox: RwSignal<Option<Arc<SandboxEnvironment>>>,
     readiness: RwSignal<Readiness>,
     /// The number of the attempt that is waited for.
     pending: RwSignal<Option<usize>>,
     saving: Saving,
     backend: StoredValue<Result<Arc<dyn Backend>, ApiError>>,
-    /// The server's clock.
-    pub clock: ServerClock,
-    /// Where the credential of the next request comes from.
-    pub credential: Memo<CredentialSource>,
-    /// What keeps the next request from being built or sent.
-    pub faults: Memo<Vec<FieldFault>>,
-    /// The next request, or what keeps it from being built.
-    pub next: Memo<Result<NextMessage, Vec<FieldFault>>>,
-    /// Where the person is and may go.
-    pub progress: Memo<Progress>,
+    clock: ServerClock,
+    credential: Memo<CredentialSource>,
+    faults: Memo<Arc<Vec<FieldFault>>>,
+    next: Memo<Arc<Result<NextMessage, Vec<FieldFault>>>>,
+    progress: Memo<Progress>,
+    token: Memo<Option<Arc<TokenView>>>,
 }
 
 /// The walkthrough of this page.
@@ -55,18 +55,18 @@ impl Walkthrough {
     pub fn provide(loaded: Result<Loaded, ApiError>, asked: Signal<Option<Step>>) -> Self {
         let clock = ServerClock::start(loaded.as_ref().ok().and_then(Loaded::now_ms));
         let backend = StoredValue::new(backend());
-        let (draft, run, sandbox) =
-            (RwSignal::new(Draft::default()), RwSignal::new(Run::default()), RwSignal::new(None));
-        let entered = RwSignal::new(EnteredCredentials::default());
-        let credential = Memo::new(move |_| {
-            draft.with(|draft| {
-                entered.with(|entered| sandbox.with(|sandbox| CredentialSource::of(draft, entered, sandbox.as_ref())))
+        let (draft, run) = (RwSignal::new(Arc::default()), RwSignal::new(Arc::<Run>::default()));
+        let entered = RwSignal::new(Arc::default());
+        let sandbox = RwSignal::new(None);
+        let credential = Memo::new(move |_| source(&draft.get(), &entered.get(), sandbox.get()));
+        let faults = Memo::new(move |_| Arc::new(draft.get().faults(credential.get().is_known())));
+        let next = Memo::new(move |_| {
+            let entered = credential.get() == CredentialSource::Entered;
+            Arc::new(match sandbox.get() {
+                Some(sandbox) => NextMessage::of(&draft.get(), entered, &sandbox),
+                None => Err(vec![]),
             })
         });
-        let faults = Memo::new(move |_| draft.with(|draft| draft.faults(credential.get().is_known())));
-        let next = Memo::new(move |_| next_message(draft, sandbox, credential));
-        let progress =
-            Memo::new(move |_| run.with(|run| Progress::new(asked.get(), faults.with(Vec::is_empty), run)));
         let walkthrough = Self {
             draft,
             run,
@@ -80,7 +80,8 @@ impl Walkthrough {
             credential,
             faults,
             next,
-            progress,
+            progress: Memo::new(move |_| Progress::new(asked.get(), faults.get().is_empty(), &run.get())),
+            token: Memo::new(move |_| run.get().token().cloned().map(Arc::new)),
         };
         walkthrough.receive(loaded);
         provide_context(walkthrough);
@@ -94,11 +95,11 @@ impl Walkthrough {
             Err(error) => self.readiness.set(Readiness::Failed(error)),
             Ok(loaded) => {
                 let (draft, sandbox, run) = loaded.into_parts();
-                if self.save_state().with_untracked(|state| *state == SaveState::Untouched) {
-                    self.draft.set(draft);
+                if self.saving.state().get_untracked() == SaveState::Untouched {
+                    self.draft.set(Arc::new(draft));
                 }
-                self.sandbox.set(Some(sandbox));
-                self.run.set(run);
+                self.sandbox.set(Some(Arc::new(sandbox)));
+                self.run.set(Arc::new(run));
                 self.readiness.set(Readiness::Ready);
             }
         }
@@ -112,12 +113,13 @@ impl Walkthrough {
                 Ok(backend) => Loaded::from(&*backend).await,
                 Err(error) => Err(error),
             };
-            if let (Ok(Some(now)), false) = (loaded.as_ref().map(Loaded::now_ms), self.draft.is_disposed()) {
+            if self.draft.is_disposed() {
+                return;
+            }
+            if let Some(now) = loaded.as_ref().ok().and_then(Loaded::now_ms) {
                 self.clock.set(now);
             }
-            if !self.draft.is_disposed() {
-                self.receive(loaded);
-            }
+            self.receive(loaded);
         });
     }
 
@@ -125,25 +127,31 @@ impl Walkthrough {
     pub fn edit(self, edit: Edit) {
         if matches!(edit, Edit::SandboxClient(_)) {
             // Each client has its own credential, and the sandbox holds them all.
-            self.entered.update(|entered| entered.forget_all(TargetKind::Sandbox));
+            let mut entered = (*self.entered.get_untracked()).clone();
+            entered.forget_all(TargetKind::Sandbox);
+            self.entered.set(Arc::new(entered));
         }
-        self.draft.update(|draft| draft.apply(edit));
+        let mut draft = (*self.draft_now()).clone();
+        draft.apply(edit);
+        self.draft.set(Arc::new(draft));
         self.saving.changed();
     }
 
     /// Keeps what was entered as the credential of the next request.
     pub fn enter(self, entered: Entered) {
-        self.draft.with_untracked(|draft| self.entered.update(|known| known.put(draft, entered)));
+        let mut known = (*self.entered.get_untracked()).clone();
+        known.put(&self.draft_now(), entered);
+        self.entered.set(Arc::new(known));
     }
 
     /// Sends the next request, unless one is under way or something is missing. `issued` is called with a new token.
     pub fn request_token(self, issued: Callback<()>) {
-        if self.pending.get_untracked().is_some() || !self.faults.with_untracked(Vec::is_empty) {
+        if self.pending.get_untracked().is_some() || !self.faults_now().is_empty() {
             return;
         }
-        let number = self.attempts_begun() + 1;
-        let entered = self.draft.with_untracked(|draft| self.entered.with_untracked(|known| known.get(draft).cloned()));
-        let request = self.draft.with_untracked(|draft| draft.exchange(entered));
+        let number = self.run.get_untracked().attempts().len() + 1;
+        let draft = self.draft_now();
+        let request = draft.exchange(self.entered.get_untracked().get(&draft).cloned());
         self.pending.set(Some(number));
         spawn_local(async move {
             let outcome = match self.backend.get_value() {
@@ -172,57 +180,120 @@ impl Walkthrough {
         if let Some(token) = &outcome.token {
             self.clock.set(token.now_ms);
         }
-        self.run.update(|run| run.push(outcome.exchange, outcome.token, outcome.trouble));
+        let mut run = (*self.run.get_untracked()).clone();
+        run.push(outcome.exchange, outcome.token, outcome.trouble);
+        self.run.set(Arc::new(run));
         self.pending.set(None);
     }
 
-    /// Changes the run: it only grows.
-    pub fn record(self, grow: impl FnOnce(&mut Run)) {
-        self.run.update(grow);
+    /// Records what the verification of a token found.
+    pub fn verified(self, token_id: String, found: Verification) {
+        if let Some(run) = self.run.try_get_untracked() {
+            let mut run = (*run).clone();
+            run.push_verification(token_id, found);
+            self.run.set(Arc::new(run));
+        }
+    }
+}
+
+fn source(
+    draft: &Draft,
+    entered: &EnteredCredentials,
+    sandbox: Option<Arc<SandboxEnvironment>>,
+) -> CredentialSource {
+    CredentialSource::of(draft, entered, sandbox.as_deref())
+}
+
+/// What a page reads. The methods track what they read; those that end in `now` do not, for use in events.
+impl Walkthrough {
+    /// The draft.
+    pub fn draft(self) -> Arc<Draft> {
+        self.draft.get()
     }
 
-    /// The draft.
-    pub fn draft(self) -> Signal<Draft> {
-        self.draft.into()
+    /// The draft at this moment.
+    pub fn draft_now(self) -> Arc<Draft> {
+        self.draft.get_untracked()
     }
 
     /// What has happened so far.
-    pub fn run(self) -> Signal<Run> {
-        self.run.into()
+    pub fn run(self) -> Arc<Run> {
+        self.run.get()
+    }
+
+    /// The latest token.
+    pub fn token(self) -> Option<Arc<TokenView>> {
+        self.token.get()
+    }
+
+    /// The latest token at this moment.
+    pub fn token_now(self) -> Option<Arc<TokenView>> {
+        self.token.get_untracked()
     }
 
     /// What was entered in this page.
-    pub fn entered(self) -> Signal<EnteredCredentials> {
-        self.entered.into()
+    pub fn entered(self) -> Arc<EnteredCredentials> {
+        self.entered.get()
     }
 
     /// The sandbox environment, once it is known.
-    pub fn sandbox(self) -> Signal<Option<SandboxEnvironment>> {
-        self.sandbox.into()
+    pub fn sandbox(self) -> Option<Arc<SandboxEnvironment>> {
+        self.sandbox.get()
+    }
+
+    /// The sandbox environment at this moment.
+    pub fn sandbox_now(self) -> Option<Arc<SandboxEnvironment>> {
+        self.sandbox.get_untracked()
+    }
+
+    /// Where the credential of the next request comes from.
+    pub fn credential(self) -> CredentialSource {
+        self.credential.get()
+    }
+
+    /// What keeps the next request from being built or sent.
+    pub fn faults(self) -> Arc<Vec<FieldFault>> {
+        self.faults.get()
+    }
+
+    /// What keeps the next request from being sent at this moment.
+    pub fn faults_now(self) -> Arc<Vec<FieldFault>> {
+        self.faults.get_untracked()
+    }
+
+    /// The next request, or what keeps it from being built.
+    pub fn next(self) -> Arc<Result<NextMessage, Vec<FieldFault>>> {
+        self.next.get()
+    }
+
+    /// Where the person is and may go.
+    pub fn progress(self) -> Progress {
+        self.progress.get()
     }
 
     /// Whether the page has what the server remembers.
-    pub fn readiness(self) -> Signal<Readiness> {
-        self.readiness.into()
+    pub fn readiness(self) -> Readiness {
+        self.readiness.get()
     }
 
     /// Whether the server has what was typed.
-    pub fn save_state(self) -> Signal<SaveState> {
-        self.saving.state()
+    pub fn save_state(self) -> SaveState {
+        self.saving.state().get()
     }
 
     /// Whether an answer is waited for.
-    pub fn is_pending(self) -> Signal<bool> {
-        Signal::derive(move || self.pending.get().is_some())
+    pub fn is_pending(self) -> bool {
+        self.pending.get().is_some()
     }
 
     /// How many attempts were begun: the value of `data-attempt`.
-    pub fn attempts(self) -> Signal<usize> {
-        Signal::derive(move || self.run.with(|run| run.attempts().len()) + usize::from(self.pending.get().is_some()))
+    pub fn attempts(self) -> usize {
+        self.run().attempts().len() + usize::from(self.is_pending())
     }
 
-    fn attempts_begun(self) -> usize {
-        self.run.with_untracked(|run| run.attempts().len())
+    /// The server's clock in milliseconds since 1970, second by second.
+    pub fn now_ms(self) -> i64 {
+        self.clock.now_ms()
     }
 
     /// The server, for a part that has a call of its own.
@@ -233,16 +304,4 @@ impl Walkthrough {
     pub fn backend(self) -> Result<Arc<dyn Backend>, ApiError> {
         self.backend.get_value()
     }
-}
-
-fn next_message(
-    draft: RwSignal<Draft>,
-    sandbox: RwSignal<Option<SandboxEnvironment>>,
-    credential: Memo<CredentialSource>,
-) -> Result<NextMessage, Vec<FieldFault>> {
-    let entered = credential.get() == CredentialSource::Entered;
-    sandbox.with(|sandbox| match sandbox {
-        Some(sandbox) => draft.with(|draft| NextMessage::of(draft, entered, sandbox)),
-        None => Err(vec![]),
-    })
 }

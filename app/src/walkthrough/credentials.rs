@@ -129,8 +129,9 @@ mod tests {
     fn the_sandbox_holds_what_its_client_is_registered_with() {
         let sandbox = sandbox();
         let mut entered = EnteredCredentials::default();
-        let source =
-            |draft: &Draft, entered: &EnteredCredentials| CredentialSource::of(draft, entered, Some(&sandbox));
+        let source = |draft: &Draft, entered: &EnteredCredentials| {
+            CredentialSource::of(draft, entered, Some(&sandbox))
+        };
         let basic = draft(TargetKind::Sandbox, AuthMethod::ClientSecretBasic);
         assert_eq!(source(&basic, &entered), CredentialSource::Sandbox);
         let key = draft(TargetKind::Sandbox, AuthMethod::PrivateKeyJwt);

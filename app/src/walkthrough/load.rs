@@ -31,7 +31,8 @@ impl Loaded {
             join!(backend.sandbox_environment(), backend.calls(), backend.tokens());
         let (calls, tokens) = (calls?, tokens?);
         let exchanges = exchanges(backend, &calls, &tokens).await?;
-        Ok(Self { draft, sandbox: sandbox?.without_credentials(), calls, exchanges, tokens }.with_a_beginning())
+        Ok(Self { draft, sandbox: sandbox?.without_credentials(), calls, exchanges, tokens }
+            .with_a_beginning())
     }
 
     /// A draft nobody has touched begins with the first client of the sandbox: nothing has to be typed for a first
@@ -84,7 +85,8 @@ mod tests {
     use super::*;
 
     fn loaded(draft: Draft) -> Loaded {
-        Loaded { draft, sandbox: sandbox(), calls: vec![], exchanges: vec![], tokens: vec![] }.with_a_beginning()
+        Loaded { draft, sandbox: sandbox(), calls: vec![], exchanges: vec![], tokens: vec![] }
+            .with_a_beginning()
     }
 
     #[test]

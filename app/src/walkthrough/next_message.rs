@@ -86,8 +86,9 @@ fn destination(
 ) -> Result<(Endpoint, String), Vec<FieldFault>> {
     match &intent.target {
         Target::PingOne(environment) => {
-            let endpoint =
-                environment.token_endpoint().map_err(|error| vec![FieldFault::invalid("environment_id", error)])?;
+            let endpoint = environment
+                .token_endpoint()
+                .map_err(|error| vec![FieldFault::invalid("environment_id", error)])?;
             Ok((endpoint, environment.issuer()))
         }
         Target::Issuer(_) | Target::TokenEndpoint(_) | Target::Sandbox(_) => {

@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_token_stays_readable_when_the_draft_cannot_be_sent_any_more() {
-        let progress = Progress { current: Step::Token, furthest: Step::Token, configured: false, issued: true };
+        let progress =
+            Progress { current: Step::Token, furthest: Step::Token, configured: false, issued: true };
         assert_eq!(
             progress.states().map(|(_, state)| state),
             [StepState::Open, StepState::Locked, StepState::Current]

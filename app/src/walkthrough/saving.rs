@@ -28,7 +28,7 @@ pub enum SaveState {
 #[derive(Clone, Copy)]
 pub struct Saving {
     state: RwSignal<SaveState>,
-    draft: RwSignal<Draft>,
+    draft: RwSignal<Arc<Draft>>,
     backend: StoredValue<Result<Arc<dyn Backend>, ApiError>>,
     pause: StoredValue<Option<TimeoutHandle>>,
     under_way: StoredValue<bool>,
@@ -36,7 +36,7 @@ pub struct Saving {
 
 impl Saving {
     /// Keeps `draft` through `backend`.
-    pub fn of(draft: RwSignal<Draft>, backend: StoredValue<Result<Arc<dyn Backend>, ApiError>>) -> Self {
+    pub fn of(draft: RwSignal<Arc<Draft>>, backend: StoredValue<Result<Arc<dyn Backend>, ApiError>>) -> Self {
         Self {
             state: RwSignal::new(SaveState::default()),
             draft,
@@ -47,8 +47,8 @@ impl Saving {
     }
 
     /// Whether the server has what was typed.
-    pub fn state(self) -> Signal<SaveState> {
-        self.state.into()
+    pub fn state(self) -> ReadSignal<SaveState> {
+        self.state.read_only()
     }
 
     /// Notes that the draft has changed.
@@ -74,9 +74,11 @@ impl Saving {
     }
 
     async fn save(self) -> SaveState {
-        while let (Some(draft), Some(backend)) = (self.draft.try_get_untracked(), self.backend.try_get_value()) {
+        while let (Some(draft), Some(backend)) =
+            (self.draft.try_get_untracked(), self.backend.try_get_value())
+        {
             let result = match backend {
-                Ok(backend) => backend.save_draft(Flow::ClientCredentials, draft.clone()).await,
+                Ok(backend) => backend.save_draft(Flow::ClientCredentials, (*draft).clone()).await,
                 Err(error) => Err(error),
             };
             match result {

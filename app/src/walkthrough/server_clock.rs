@@ -41,11 +41,9 @@ impl ServerClock {
     }
 
     fn run(self) {
-        self.told.update(|told| {
-            if let Some(told) = told {
-                told.browser_ms.get_or_insert_with(browser_ms);
-            }
-        });
+        if let Some(Told { server_ms, browser_ms: None }) = self.told.get_untracked() {
+            self.told.set(Some(Told { server_ms, browser_ms: Some(browser_ms()) }));
+        }
         if let Ok(ticking) = set_interval_with_handle(move || self.tick(), TICK) {
             on_cleanup(move || ticking.clear());
         }
@@ -64,8 +62,8 @@ impl ServerClock {
     }
 
     /// Milliseconds since 1970, renewed every second.
-    pub fn now_ms(self) -> Signal<i64> {
-        self.now.into()
+    pub fn now_ms(self) -> i64 {
+        self.now.get()
     }
 }
 

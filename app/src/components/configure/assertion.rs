@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub(super) fn AssertionFields() -> impl IntoView {
     let walkthrough = walkthrough();
-    let audience = Memo::new(move |_| walkthrough.draft().with(|draft| draft.assertion_audience));
+    let audience = Memo::new(move |_| walkthrough.draft().assertion_audience);
     let audiences = vec![
         Choice::new(AssertionAudience::Issuer, "Issuer"),
         Choice::new(AssertionAudience::TokenEndpoint, "Token endpoint (legacy)"),
@@ -46,9 +46,10 @@ pub(super) fn AssertionFields() -> impl IntoView {
 #[component]
 fn Algorithm() -> impl IntoView {
     let walkthrough = walkthrough();
-    let method = Memo::new(move |_| walkthrough.draft().with(|draft| draft.auth_method));
+    let method = Memo::new(move |_| walkthrough.draft().auth_method);
     let chosen = Memo::new(move |_| {
-        walkthrough.draft().with(|draft| draft.signing_alg.unwrap_or_else(|| usual(draft.auth_method)))
+        let draft = walkthrough.draft();
+        draft.signing_alg.unwrap_or_else(|| usual(draft.auth_method))
     });
     let elliptic = RwSignal::new(false);
     let offers_elliptic = move || elliptic.get() || chosen.get() == SigningAlg::ES256;
@@ -93,7 +94,7 @@ const fn usual(method: AuthMethod) -> SigningAlg {
 fn LifetimeField() -> impl IntoView {
     let walkthrough = walkthrough();
     let touched = touched();
-    let kept = walkthrough.draft().with_untracked(|draft| draft.assertion_lifetime);
+    let kept = walkthrough.draft_now().assertion_lifetime;
     let typed = RwSignal::new(kept.to_string());
     let note =
         note(|| "/assertion_lifetime".to_owned(), || Some(Note::hint("Seconds, 1 to 300. Short is safe.")));

@@ -18,7 +18,7 @@ use crate::{
 #[component]
 pub fn ClientSection() -> impl IntoView {
     let walkthrough = walkthrough();
-    let method = Memo::new(move |_| walkthrough.draft().with(|draft| draft.auth_method));
+    let method = Memo::new(move |_| walkthrough.draft().auth_method);
     view! {
         <Section id="client" title="Client">
             <ClientIdField/>
@@ -42,15 +42,20 @@ pub fn ClientSection() -> impl IntoView {
 #[component]
 fn ClientIdField() -> impl IntoView {
     let walkthrough = walkthrough();
-    let id = Signal::derive(move || walkthrough.draft().with(|draft| draft.client_id.clone()));
-    let is_pingone = move || walkthrough.draft().with(|draft| draft.target == TargetKind::PingOne);
+    let id = Signal::derive(move || walkthrough.draft().client_id.clone());
     let touched = touched();
     let note = note(
         || "/client_id".to_owned(),
-        move || match (is_pingone(), id.with(|id| id.is_empty() || is_uuid(id))) {
-            (true, true) => Some(Note::hint(WHERE_CLIENT)),
-            (true, false) => Some(Note::warning("PingOne's client IDs are UUIDs. This one is sent as it is.")),
-            (false, _) => None,
+        move || {
+            let draft = walkthrough.draft();
+            let looks_right = draft.client_id.is_empty() || is_uuid(&draft.client_id);
+            match (draft.target == TargetKind::PingOne, looks_right) {
+                (true, true) => Some(Note::hint(WHERE_CLIENT)),
+                (true, false) => {
+                    Some(Note::warning("PingOne's client IDs are UUIDs. This one is sent as it is."))
+                }
+                (false, _) => None,
+            }
         },
     );
     view! {
@@ -77,8 +82,23 @@ fn methods() -> Vec<RadioCard<AuthMethod>> {
     };
     vec![
         card(AuthMethod::ClientSecretBasic, GradeLevel::Two, "Fair", "Secret in the Authorization header."),
-        card(AuthMethod::ClientSecretPost, GradeLevel::One, "Weak", "Secret in the form body. Logs may keep it."),
-        card(AuthMethod::ClientSecretJwt, GradeLevel::Three, "Good", "Secret signs a short JWT. It is never sent."),
-        card(AuthMethod::PrivateKeyJwt, GradeLevel::Four, "Strong", "Private key signs a JWT. Nothing shared."),
+        card(
+            AuthMethod::ClientSecretPost,
+            GradeLevel::One,
+            "Weak",
+            "Secret in the form body. Logs may keep it.",
+        ),
+        card(
+            AuthMethod::ClientSecretJwt,
+            GradeLevel::Three,
+            "Good",
+            "Secret signs a short JWT. It is never sent.",
+        ),
+        card(
+            AuthMethod::PrivateKeyJwt,
+            GradeLevel::Four,
+            "Strong",
+            "Private key signs a JWT. Nothing shared.",
+        ),
     ]
 }

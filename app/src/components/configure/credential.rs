@@ -20,8 +20,7 @@ pub(super) const PAGE_ONLY: &str =
 pub(super) fn entered_text() -> Signal<String> {
     let walkthrough = walkthrough();
     Signal::derive(move || {
-        let draft = walkthrough.draft().get();
-        let entered = walkthrough.entered().with(|entered| entered.get(&draft).cloned());
+        let entered = walkthrough.entered().get(&walkthrough.draft()).cloned();
         entered.map(|entered| entered.into_secret().expose_secret().to_owned()).unwrap_or_default()
     })
 }
@@ -35,9 +34,10 @@ pub(super) fn SecretField() -> impl IntoView {
     let text = entered_text();
     let note = note(|| "/client_secret".to_owned(), move || Some(usual_note(text)));
     let toggle = move || {
-        let label = Signal::derive(move || if shown.get() { "Hide secret" } else { "Show secret" }.to_owned());
+        let label =
+            Signal::derive(move || if shown.get() { "Hide secret" } else { "Show secret" }.to_owned());
         let icon = Signal::derive(move || if shown.get() { IconName::X } else { IconName::Eye });
-        view! { <IconButton label icon on_click=move || shown.update(|shown| *shown = !*shown)/> }
+        view! { <IconButton label icon on_click=move || shown.set(!shown.get_untracked())/> }
     };
     view! {
         <TextField
@@ -57,17 +57,18 @@ pub(super) fn SecretField() -> impl IntoView {
 /// What there is to say about a secret that is in order.
 fn usual_note(secret: Signal<String>) -> Note {
     let walkthrough = walkthrough();
-    let (target, method) = walkthrough.draft().with(|draft| (draft.target, draft.auth_method));
-    match walkthrough.credential.get() {
-        CredentialSource::Entered if secret.with(|secret| changes_in_basic(method, secret)) => Note::warning(
+    let draft = walkthrough.draft();
+    let (target, method) = (draft.target, draft.auth_method);
+    match walkthrough.credential() {
+        CredentialSource::Entered if changes_in_basic(method, &secret.get()) => Note::warning(
             "Form encoding changes this secret before it goes into the header. Some servers forget to decode it.",
         ),
-        CredentialSource::Entered if target == TargetKind::Sandbox => {
-            Note::warning("What you typed is used instead of the secret that the sandbox holds for this client.")
-        }
-        CredentialSource::Sandbox => {
-            Note::hint("Nothing to type: the sandbox holds this client's secret. What you type is used instead.")
-        }
+        CredentialSource::Entered if target == TargetKind::Sandbox => Note::warning(
+            "What you typed is used instead of the secret that the sandbox holds for this client.",
+        ),
+        CredentialSource::Sandbox => Note::hint(
+            "Nothing to type: the sandbox holds this client's secret. What you type is used instead.",
+        ),
         _ if target == TargetKind::PingOne => Note::hint([PAGE_ONLY, " ", WHERE_SECRET].concat()),
         _ => Note::hint(PAGE_ONLY),
     }

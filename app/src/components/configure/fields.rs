@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::FieldFault,
     ui::Note,
-    walkthrough::walkthrough,
+    walkthrough::{Walkthrough, walkthrough},
 };
 
 /// A field of the form.
@@ -69,8 +69,10 @@ impl Touched {
 
     /// Notes that a field was left.
     pub fn add(self, pointer: &str) {
-        if !self.0.with_untracked(|known| known.iter().any(|touched| touched == pointer)) {
-            self.0.update(|known| known.push(pointer.to_owned()));
+        let mut known = self.0.get_untracked();
+        if !known.iter().any(|touched| touched == pointer) {
+            known.push(pointer.to_owned());
+            self.0.set(known);
         }
     }
 
@@ -82,13 +84,9 @@ impl Touched {
     }
 
     /// The faults that may be shown.
-    pub fn faults(self) -> Signal<Vec<FieldFault>> {
-        let all = walkthrough().faults;
-        Signal::derive(move || {
-            self.0.with(|touched| {
-                all.get().into_iter().filter(|fault| touched.contains(&fault.pointer)).collect()
-            })
-        })
+    pub fn faults(self, walkthrough: Walkthrough) -> Vec<FieldFault> {
+        let touched = self.0.get();
+        walkthrough.faults().iter().filter(|fault| touched.contains(&fault.pointer)).cloned().collect()
     }
 }
 
@@ -102,13 +100,11 @@ pub fn note(
     pointer: impl Fn() -> String + Send + Sync + 'static,
     usual: impl Fn() -> Option<Note> + Send + Sync + 'static,
 ) -> Signal<Option<Note>> {
-    let faults = touched().faults();
+    let (touched, walkthrough) = (touched(), walkthrough());
     Signal::derive(move || {
         let pointer = pointer();
-        let fault = faults.with(|faults| {
-            faults.iter().find(|fault| fault.pointer == pointer).map(|fault| Note::error(fault.detail.clone()))
-        });
-        fault.or_else(&usual)
+        let fault = touched.faults(walkthrough).into_iter().find(|fault| fault.pointer == pointer);
+        fault.map(|fault| Note::error(fault.detail)).or_else(&usual)
     })
 }
 
@@ -125,8 +121,11 @@ mod tests {
 
     #[test]
     fn the_first_to_fix_is_the_first_in_the_form() {
-        let faults = ["/resource/1", "/resource/0", "/client_id", "/private_key"]
-            .map(|pointer| FieldFault { pointer: pointer.into(), code: String::new(), detail: String::new() });
+        let faults = ["/resource/1", "/resource/0", "/client_id", "/private_key"].map(|pointer| FieldFault {
+            pointer: pointer.into(),
+            code: String::new(),
+            detail: String::new(),
+        });
         assert_eq!(first_to_fix(&faults).map(|fault| fault.pointer.as_str()), Some("/client_id"));
         assert_eq!(first_to_fix(&faults[..2]).map(|fault| fault.pointer.as_str()), Some("/resource/0"));
     }

@@ -25,7 +25,7 @@ pub(super) fn OptionalFields() -> impl IntoView {
 const IGNORED: &str = "PingOne ignores it: the audience follows from the resource that owns the scopes.";
 
 fn ignored() -> Option<Note> {
-    let pingone = walkthrough().draft().with(|draft| draft.target == TargetKind::PingOne);
+    let pingone = walkthrough().draft().target == TargetKind::PingOne;
     Some(Note::hint(if pingone { IGNORED } else { "Ignored by the sandbox, as by PingOne." }))
 }
 
@@ -33,7 +33,7 @@ fn ignored() -> Option<Note> {
 fn AudienceField() -> impl IntoView {
     let walkthrough = walkthrough();
     let touched = touched();
-    let value = Signal::derive(move || walkthrough.draft().with(|draft| draft.audience.clone()));
+    let value = Signal::derive(move || walkthrough.draft().audience.clone());
     view! {
         <div class="stack gap-1">
             <TextField
@@ -57,9 +57,9 @@ fn AudienceField() -> impl IntoView {
 fn ResourceFields() -> impl IntoView {
     let walkthrough = walkthrough();
     // One row is always there to type into; it becomes a value with its first character.
-    let rows = Memo::new(move |_| walkthrough.draft().with(|draft| draft.resources.len().max(1)));
+    let rows = Memo::new(move |_| walkthrough.draft().resources.len().max(1));
     let add = move || {
-        if walkthrough.draft().with_untracked(|draft| draft.resources.is_empty()) {
+        if walkthrough.draft_now().resources.is_empty() {
             walkthrough.edit(Edit::AddResource);
         }
         walkthrough.edit(Edit::AddResource);
@@ -76,22 +76,22 @@ fn ResourceFields() -> impl IntoView {
 fn ResourceField(index: usize) -> impl IntoView {
     let walkthrough = walkthrough();
     let touched = touched();
-    let value = Signal::derive(move || {
-        walkthrough.draft().with(|draft| draft.resources.get(index).cloned().unwrap_or_default())
-    });
+    let value = Signal::derive(move || walkthrough.draft().resources.get(index).cloned().unwrap_or_default());
     let change = move |text: String| {
-        if walkthrough.draft().with_untracked(|draft| draft.resources.len() <= index) {
+        if walkthrough.draft_now().resources.len() <= index {
             walkthrough.edit(Edit::AddResource);
         }
         walkthrough.edit(Edit::Resource(index, text));
     };
     let pointer = move || ["/resource/", &index.to_string()].concat();
-    let remove = move || view! {
-        <IconButton
-            label=["Remove ", &label(index).to_lowercase()].concat()
-            icon=IconName::Trash
-            on_click=move || walkthrough.edit(Edit::RemoveResource(index))
-        />
+    let remove = move || {
+        view! {
+            <IconButton
+                label=["Remove ", &label(index).to_lowercase()].concat()
+                icon=IconName::Trash
+                on_click=move || walkthrough.edit(Edit::RemoveResource(index))
+            />
+        }
     };
     view! {
         <TextField

@@ -5,8 +5,9 @@ use oauth::scope::Scope;
 
 use super::{fields::note, optional::OptionalFields};
 use crate::{
+    api::SandboxEnvironment,
     ui::{ChipAdd, ChipField, FieldGroup, Note, Section},
-    walkthrough::{Edit, TargetKind, walkthrough},
+    walkthrough::{Draft, Edit, TargetKind, walkthrough},
 };
 
 /// Scopes, and what few servers want besides.
@@ -36,7 +37,8 @@ fn ScopesField() -> impl IntoView {
         }
         Err(error) => fault.set(Some(error.to_string())),
     };
-    let usual = note(|| "/scope".to_owned(), || Some(Note::hint("Enter or a blank adds a scope. None is fine too.")));
+    let usual =
+        note(|| "/scope".to_owned(), || Some(Note::hint("Enter or a blank adds a scope. None is fine too.")));
     let note = Signal::derive(move || fault.get().map(Note::error).or_else(|| usual.get()));
     view! {
         <FieldGroup id="scopes" label="Scopes" note>
@@ -44,12 +46,12 @@ fn ScopesField() -> impl IntoView {
                 <ChipField
                     id="scope"
                     label="Add scope"
-                    values=Signal::derive(move || walkthrough.draft().with(|draft| draft.scopes.clone()))
+                    values=Signal::derive(move || walkthrough.draft().scopes.clone())
                     pending=typed
                     on_type=type_in
                     on_add=add
                     on_remove=move |scope| walkthrough.edit(Edit::RemoveScope(scope))
-                    invalid=Signal::derive(move || fault.with(Option::is_some))
+                    invalid=Signal::derive(move || fault.get().is_some())
                     described_by=Signal::derive(|| Some("scopes-note".to_owned()))
                 />
             </div>
@@ -62,26 +64,26 @@ fn ScopesField() -> impl IntoView {
 #[component]
 fn Suggestions() -> impl IntoView {
     let walkthrough = walkthrough();
-    let suggested = Memo::new(move |_| {
-        walkthrough.draft().with(|draft| {
-            let granted = walkthrough.sandbox().with(|sandbox| {
-                let client = sandbox.as_ref().filter(|_| draft.target == TargetKind::Sandbox)?.client(&draft.client_id)?;
-                Some(client.scopes.clone())
-            });
-            let missing = |scope: &String| !draft.scopes.contains(scope);
-            granted.into_iter().flatten().filter(missing).collect::<Vec<_>>()
-        })
+    let suggested = Memo::new(move |_| match walkthrough.sandbox() {
+        Some(sandbox) => suggestions(&walkthrough.draft(), &sandbox),
+        None => vec![],
     });
     let chip = move |scope: String| {
         let added = scope.clone();
         view! { <ChipAdd label=scope on_add=move || walkthrough.edit(Edit::AddScopes(added.clone()))/> }
     };
     view! {
-        {move || suggested.with(|scopes| !scopes.is_empty()).then(|| view! {
+        {move || (!suggested.get().is_empty()).then(|| view! {
             <div class="row gap-chips">
                 <span class="small faint">"Granted to this client"</span>
                 {suggested.get().into_iter().map(chip).collect_view()}
             </div>
         })}
     }
+}
+
+fn suggestions(draft: &Draft, sandbox: &SandboxEnvironment) -> Vec<String> {
+    let client = sandbox.client(&draft.client_id).filter(|_| draft.target == TargetKind::Sandbox);
+    let granted = client.map(|client| client.scopes.as_slice()).unwrap_or_default();
+    granted.iter().filter(|scope| !draft.scopes.contains(scope)).cloned().collect()
 }

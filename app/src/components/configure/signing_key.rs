@@ -19,8 +19,8 @@ pub(super) fn SigningKey() -> impl IntoView {
     let text = entered_text();
     let pasting = RwSignal::new(false);
     // A fault of the key is shown where it can be mended.
-    let missing = move || walkthrough.credential.get() == CredentialSource::Missing;
-    let open = Memo::new(move |_| pasting.get() || missing() || text.with(|text| !text.is_empty()));
+    let missing = move || walkthrough.credential() == CredentialSource::Missing;
+    let open = Memo::new(move |_| pasting.get() || missing() || !text.get().is_empty());
     let paste = move || {
         pasting.set(true);
         focus("private-key");
@@ -31,7 +31,7 @@ pub(super) fn SigningKey() -> impl IntoView {
                 <span class="faint"><Icon name=IconName::Key size=IconSize::Large/></span>
                 <div class="grow">
                     <h4>"Signing key"</h4>
-                    <p class="small muted">{move || origin(walkthrough.credential.get())}</p>
+                    <p class="small muted">{move || origin(walkthrough.credential())}</p>
                 </div>
                 <Button size=ControlSize::Small on_click=paste>"Paste key"</Button>
             </div>
@@ -45,7 +45,9 @@ fn origin(source: CredentialSource) -> &'static str {
     match source {
         CredentialSource::Entered => "Pasted into this page.",
         CredentialSource::Sandbox => "The sandbox holds this client's private key.",
-        CredentialSource::Missing => "None yet. It signs each request and is never sent to the authorization server.",
+        CredentialSource::Missing => {
+            "None yet. It signs each request and is never sent to the authorization server."
+        }
     }
 }
 
@@ -59,7 +61,7 @@ fn PrivateKeyField() -> impl IntoView {
         <TextArea
             id="private-key"
             label="Private key"
-            masked=Signal::derive(move || text.with(|text| !text.is_empty()))
+            masked=Signal::derive(move || !text.get().is_empty())
             placeholder="-----BEGIN PRIVATE KEY----- or {\"kty\":…}"
             value=text
             on_input=move |key| walkthrough.enter(Entered::new(key))
@@ -73,11 +75,11 @@ fn PrivateKeyField() -> impl IntoView {
 fn KeyIdField() -> impl IntoView {
     let walkthrough = walkthrough();
     let touched = touched();
-    let id = Signal::derive(move || walkthrough.draft().with(|draft| draft.key_id.clone()));
+    let id = Signal::derive(move || walkthrough.draft().key_id.clone());
     let note = note(
         || "/key_id".to_owned(),
         move || {
-            let pingone = walkthrough.draft().with(|draft| draft.target == TargetKind::PingOne);
+            let pingone = walkthrough.draft().target == TargetKind::PingOne;
             Some(Note::hint(if pingone {
                 "The kid of the public key in the application's JWKS."
             } else {

@@ -13,7 +13,7 @@ use crate::{
 #[component]
 pub fn TargetSection() -> impl IntoView {
     let walkthrough = walkthrough();
-    let target = Memo::new(move |_| walkthrough.draft().with(|draft| draft.target));
+    let target = Memo::new(move |_| walkthrough.draft().target);
     let options =
         vec![Choice::new(TargetKind::Sandbox, "Sandbox"), Choice::new(TargetKind::PingOne, "PingOne")];
     view! {
@@ -37,22 +37,16 @@ pub fn TargetSection() -> impl IntoView {
 #[component]
 fn SandboxClientField() -> impl IntoView {
     let walkthrough = walkthrough();
-    let chosen = Memo::new(move |_| {
-        let id = walkthrough.draft().with(|draft| draft.client_id.clone());
-        walkthrough.sandbox().with(|sandbox| sandbox.as_ref()?.client(&id).cloned())
-    });
+    let chosen = Memo::new(move |_| walkthrough.sandbox()?.client(&walkthrough.draft().client_id).cloned());
     let options = Signal::derive(move || {
-        let mut options: Vec<Choice<Option<String>>> = walkthrough.sandbox().with(|sandbox| {
-            let clients = sandbox.iter().flat_map(|sandbox| &sandbox.clients);
-            clients.map(|client| Choice::new(Some(client.id.clone()), client.name.clone())).collect()
-        });
-        if chosen.with(Option::is_none) {
-            options.push(Choice::new(None, "another client ID"));
-        }
-        options
+        let sandbox = walkthrough.sandbox();
+        let clients = sandbox.iter().flat_map(|sandbox| &sandbox.clients);
+        let named = clients.map(|client| Choice::new(Some(client.id.clone()), client.name.clone()));
+        let other = chosen.get().is_none().then(|| Choice::new(None, "another client ID"));
+        named.chain(other).collect::<Vec<_>>()
     });
     let choose = move |id: Option<String>| {
-        let client = walkthrough.sandbox().with_untracked(|sandbox| sandbox.as_ref()?.client(&id?).cloned());
+        let client = id.and_then(|id| walkthrough.sandbox_now()?.client(&id).cloned());
         if let Some(client) = client {
             walkthrough.edit(Edit::SandboxClient(Box::new(client)));
         }
@@ -79,13 +73,13 @@ fn SandboxClientField() -> impl IntoView {
 #[component]
 fn PingOneFields() -> impl IntoView {
     let walkthrough = walkthrough();
-    let environment = Signal::derive(move || walkthrough.draft().with(|draft| draft.environment_id.clone()));
-    let region = Memo::new(move |_| walkthrough.draft().with(|draft| draft.region));
+    let environment = Signal::derive(move || walkthrough.draft().environment_id.clone());
+    let region = Memo::new(move |_| walkthrough.draft().region);
     let touched = touched();
     let environment_note = note(
         || "/environment_id".to_owned(),
         move || {
-            let valid = environment.with(|id| oauth::provider::is_uuid(id));
+            let valid = oauth::provider::is_uuid(&environment.get());
             Some(if valid { Note::valid("Valid UUID.") } else { Note::hint(WHERE_ENVIRONMENT) })
         },
     );

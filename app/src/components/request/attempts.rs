@@ -12,11 +12,9 @@ use crate::{
 /// The attempts with number, outcome and time; nothing before the first.
 #[component]
 pub fn Attempts() -> impl IntoView {
-    let run = walkthrough().run();
-    let any = Memo::new(move |_| run.with(|run| !run.attempts().is_empty()));
-    let rows = move || {
-        run.with(|run| run.attempts().iter().rev().map(row).collect_view())
-    };
+    let walkthrough = walkthrough();
+    let any = Memo::new(move |_| !walkthrough.run().attempts().is_empty());
+    let rows = move || walkthrough.run().attempts().iter().rev().map(row).collect_view();
     view! {
         {move || any.get().then(|| view! {
             <Section id="attempts" title="Attempts">

@@ -1,9 +1,6 @@
 //! Our own problems: what each code means for a person at this page, and what to do.
 
-use crate::{
-    api::ApiError,
-    walkthrough::Trouble,
-};
+use crate::{api::ApiError, walkthrough::Trouble};
 
 /// A problem in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,7 +44,9 @@ fn way_out(code: &str) -> &'static str {
         "provider-tls" => {
             "The connection could not be trusted. Check the server's certificate and any proxy in between."
         }
-        "provider-timeout" => "Wait a little, then request again. If it lasts, check the server's status page.",
+        "provider-timeout" => {
+            "Wait a little, then request again. If it lasts, check the server's status page."
+        }
         "provider-redirect" => {
             "A token endpoint must answer by itself. Check the environment ID, the region and any proxy in between."
         }
@@ -59,9 +58,13 @@ fn way_out(code: &str) -> &'static str {
             "This server may not call that address. Choose the sandbox or a PingOne region, or ask its operator to allow it."
         }
         "busy" | "rate-limited" => "Wait a little, then request again.",
-        "missing-header" | "cross-site" => "Open the page from this server's own address, then request again.",
+        "missing-header" | "cross-site" => {
+            "Open the page from this server's own address, then request again."
+        }
         "too-large" => "Shorten what is sent: the key, the scopes or the resources.",
-        _ => "Nothing you entered is lost. Request again; if it happens again, quote the code to the operator.",
+        _ => {
+            "Nothing you entered is lost. Request again; if it happens again, quote the code to the operator."
+        }
     }
 }
 

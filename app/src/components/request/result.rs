@@ -12,13 +12,12 @@ use crate::{
 #[component]
 pub fn ResultRegion() -> impl IntoView {
     let walkthrough = walkthrough();
-    let pending = walkthrough.is_pending();
-    let latest = Memo::new(move |_| walkthrough.run().with(|run| run.latest().cloned()));
-    let title = move || match walkthrough.attempts().get() {
+    let latest = Memo::new(move |_| walkthrough.run().latest().cloned());
+    let title = move || match walkthrough.attempts() {
         0 => "Result".to_owned(),
         number => ["Result of attempt ", &number.to_string()].concat(),
     };
-    let shown = move || match (pending.get(), latest.get()) {
+    let shown = move || match (walkthrough.is_pending(), latest.get()) {
         (true, _) => view! { <Skeleton label="Waiting for the answer"/> }.into_any(),
         (false, Some(attempt)) => view! { <VerdictCard attempt/> }.into_any(),
         (false, None) => view! { <p class="empty small muted">"Nothing was sent yet."</p> }.into_any(),
@@ -27,8 +26,8 @@ pub fn ResultRegion() -> impl IntoView {
         <section
             class="section"
             aria-label="Result"
-            aria-busy=move || if pending.get() { "true" } else { "false" }
-            data-attempt=move || walkthrough.attempts().get()
+            aria-busy=move || if walkthrough.is_pending() { "true" } else { "false" }
+            data-attempt=move || walkthrough.attempts()
         >
             <div class="section-head row"><h3>{title}</h3></div>
             {shown}
@@ -38,16 +37,14 @@ pub fn ResultRegion() -> impl IntoView {
 
 /// Speaks each outcome to people who do not see it appear.
 pub fn announce_outcomes() {
-    let run = walkthrough().run();
-    let announcer = announcer();
+    let (walkthrough, announcer) = (walkthrough(), announcer());
     Effect::new(move |known: Option<usize>| {
-        run.with(|run| {
-            let count = run.attempts().len();
-            if let Some(latest) = run.latest().filter(|_| known.is_some_and(|known| known < count)) {
-                announcer.announce(sentence(latest));
-            }
-            count
-        })
+        let run = walkthrough.run();
+        let count = run.attempts().len();
+        if let Some(latest) = run.latest().filter(|_| known.is_some_and(|known| known < count)) {
+            announcer.announce(sentence(latest));
+        }
+        count
     });
 }
 

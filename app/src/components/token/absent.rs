@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::latest_token;
 use crate::{
     components::spec_link::SpecLink,
     ui::{Badge, Icon, IconName, IconSize, Section, Tone},
+    walkthrough::walkthrough,
 };
 
 /// One thing people look for and do not find.
@@ -50,10 +50,11 @@ const ABSENT: [Absent; 3] = [
 /// A card each for refresh token, ID token and user.
 #[component]
 pub fn AbsentSection() -> impl IntoView {
-    let token = latest_token();
+    let walkthrough = walkthrough();
     let cards = move || {
-        let came = token.get().map(|token| token.beyond_spec).unwrap_or_default();
-        ABSENT.iter().map(|absent| card(absent, &came)).collect_view()
+        let token = walkthrough.token();
+        let came = token.as_ref().map(|token| token.beyond_spec.as_slice()).unwrap_or_default();
+        ABSENT.iter().map(|absent| card(absent, came)).collect_view()
     };
     view! {
         <Section id="absent" title="What is not here">

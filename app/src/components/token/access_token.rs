@@ -2,20 +2,21 @@
 
 use leptos::prelude::*;
 
-use super::{latest_token, revealed::Revealed};
+use super::revealed::Revealed;
 use crate::{
     api::{MaskedPart, TokenView},
     ui::{Alert, Button, ControlSize, IconName, Section, Tone, classes},
+    walkthrough::walkthrough,
 };
 
 /// The token in its labelled parts.
 #[component]
 pub fn AccessTokenSection() -> impl IntoView {
     let revealed = Revealed::new();
-    let token = latest_token();
-    let parts = move || token.get().map(|token| bands(&token, revealed.token().get().as_deref()));
+    let walkthrough = walkthrough();
+    let parts = move || walkthrough.token().map(|token| bands(&token, revealed.token().get().as_deref()));
     let label = move || {
-        if revealed.token().with(Option::is_some) { "Access token" } else { "Access token, masked" }
+        if revealed.token().get().is_some() { "Access token" } else { "Access token, masked" }
     };
     view! {
         <Section id="access-token" title="Access token" aside=move || view! { <Actions revealed/> }>
@@ -25,7 +26,7 @@ pub fn AccessTokenSection() -> impl IntoView {
                     <p>{error.to_string()}</p>
                 </Alert>
             })}
-            {move || token.get().filter(is_opaque).map(|_| view! {
+            {move || walkthrough.token().filter(|token| is_opaque(token)).map(|_| view! {
                 <Alert tone=Tone::Info title="This token is opaque">
                     <p>"It is no JWT, so there is nothing inside to read here. Only the server that issued it knows what it means."</p>
                 </Alert>
@@ -41,9 +42,9 @@ pub(super) fn is_opaque(token: &TokenView) -> bool {
 
 #[component]
 fn Actions(revealed: Revealed) -> impl IntoView {
-    let token = latest_token();
-    let id = move || token.with_untracked(|token| token.as_ref().map(|token| token.id.clone()));
-    let open = move || revealed.token().with(Option::is_some);
+    let walkthrough = walkthrough();
+    let id = move || walkthrough.token_now().map(|token| token.id.clone());
+    let open = move || revealed.token().get().is_some();
     let toggle = move || match (open(), id()) {
         (false, Some(id)) => revealed.reveal(id),
         _ => revealed.hide(),

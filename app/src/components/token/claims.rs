@@ -6,7 +6,7 @@ use oauth::{
     lifetime::relative,
 };
 
-use crate::{api::Claim, components::spec_link::SpecLink};
+use crate::{api::Claim, walkthrough::walkthrough};
 
 /// Claims whose value is a time.
 const TIMES: [&str; 4] = ["exp", "iat", "nbf", "auth_time"];
@@ -18,8 +18,6 @@ pub(super) fn ClaimTable(
     part: Part,
     /// Its members, in their order.
     claims: Vec<Claim>,
-    /// The server's clock, milliseconds since 1970.
-    now: Signal<i64>,
 ) -> impl IntoView {
     let (name, class, count) = match part {
         Part::Header => ("Header", "part-header", counted(claims.len(), "field")),
@@ -33,7 +31,7 @@ pub(super) fn ClaimTable(
                     <tr><th scope="col">"Claim"</th><th scope="col">"Value"</th><th scope="col">"Meaning"</th></tr>
                 </thead>
                 <tbody class=class>
-                    {claims.into_iter().map(|claim| row(part, claim, now)).collect_view()}
+                    {claims.into_iter().map(|claim| row(part, claim)).collect_view()}
                 </tbody>
             </table>
         </div>
@@ -44,7 +42,7 @@ fn counted(count: usize, what: &str) -> String {
     [count.to_string().as_str(), " ", what, if count == 1 { "" } else { "s" }].concat()
 }
 
-fn row(part: Part, claim: Claim, now: Signal<i64>) -> impl IntoView {
+fn row(part: Part, claim: Claim) -> impl IntoView {
     let meaning = meaning(part, &claim.name);
     let time = (part == Part::Payload && TIMES.contains(&claim.name.as_str()))
         .then(|| NumericDate::read(&claim.value))
@@ -52,21 +50,19 @@ fn row(part: Part, claim: Claim, now: Signal<i64>) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{claim.name}</th>
-            <td>{claim.value}{time.map(|time| moment(time, now))}</td>
-            <td>
-                {meaning.map_or("Not a registered claim.", |meaning| meaning.text)}
-                {meaning.map(|meaning| view! { " " <SpecLink url=meaning.spec/> })}
-            </td>
+            <td>{claim.value}{time.map(|time| moment(time))}</td>
+            <td>{meaning.map_or("Not a registered claim.", |meaning| meaning.text)}</td>
         </tr>
     }
 }
 
-fn moment(time: NumericDate, now: Signal<i64>) -> impl IntoView {
+fn moment(time: NumericDate) -> impl IntoView {
+    let walkthrough = walkthrough();
     let iso = time.iso();
     let datetime = iso.clone();
     view! {
         <time datetime=datetime>
-            {iso} " · " {move || relative(now.get().div_euclid(1000), time.seconds())}
+            {iso} " · " {move || relative(walkthrough.now_ms().div_euclid(1000), time.seconds())}
         </time>
     }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use oauth::jose::Part;
 
-use super::{access_token::is_opaque, claims::ClaimTable, latest_token};
+use super::{access_token::is_opaque, claims::ClaimTable};
 use crate::{
     ui::{Alert, Section, Tone},
     walkthrough::walkthrough,
@@ -12,15 +12,16 @@ use crate::{
 /// Header and payload; nothing for an opaque token.
 #[component]
 pub fn DecodedSection() -> impl IntoView {
-    let token = latest_token();
-    let now = walkthrough().clock.now_ms();
+    let walkthrough = walkthrough();
     let tables = move || {
-        token.get().map(|token| view! {
-            <ClaimTable part=Part::Header claims=token.header now/>
-            <ClaimTable part=Part::Payload claims=token.payload now/>
+        walkthrough.token().map(|token| {
+            view! {
+                <ClaimTable part=Part::Header claims=token.header.clone()/>
+                <ClaimTable part=Part::Payload claims=token.payload.clone()/>
+            }
         })
     };
-    let readable = Memo::new(move |_| token.get().is_some_and(|token| !is_opaque(&token)));
+    let readable = Memo::new(move |_| walkthrough.token().is_some_and(|token| !is_opaque(&token)));
     view! {
         {move || readable.get().then(|| view! {
             <Section

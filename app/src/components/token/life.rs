@@ -5,7 +5,6 @@ use std::time::Duration;
 use leptos::prelude::*;
 use oauth::lifetime::words;
 
-use super::latest_token;
 use crate::{
     api::{TokenState, TokenView},
     components::moment,
@@ -75,17 +74,14 @@ impl Life {
 
 /// The life of the latest token, second by second.
 pub fn life() -> Memo<Option<Life>> {
-    let (token, now) = (latest_token(), walkthrough().clock.now_ms());
-    Memo::new(move |_| token.with(|token| Life::of(token.as_ref()?, now.get())))
+    let walkthrough = walkthrough();
+    Memo::new(move |_| Life::of(&*walkthrough.token()?, walkthrough.now_ms()))
 }
 
 /// Speaks when a token enters the last fifth of its life and when it expires; never in between.
 pub fn announce_life() {
-    let (token, life) = (latest_token(), life());
-    let state = Memo::new(move |_| {
-        let id = token.with(|token| token.as_ref().map(|token| token.id.clone()))?;
-        Some((id, life.get()?.state()))
-    });
+    let (walkthrough, life) = (walkthrough(), life());
+    let state = Memo::new(move |_| Some((walkthrough.token()?.id.clone(), life.get()?.state())));
     let announcer = announcer();
     Effect::new(move |before: Option<Option<(String, TokenState)>>| {
         let now = state.get();

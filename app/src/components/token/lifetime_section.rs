@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::life::{Life, life};
 use crate::{
-    components::{lifetime::{Lifetime, LifetimeMark}, moment},
+    components::{
+        lifetime::{Lifetime, LifetimeMark},
+        moment,
+    },
     ui::Section,
 };
 
@@ -12,7 +15,7 @@ use crate::{
 #[component]
 pub fn LifetimeSection() -> impl IntoView {
     let life = life();
-    let told = Memo::new(move |_| life.with(Option::is_some));
+    let told = Memo::new(move |_| life.get().is_some());
     view! {
         <Section id="lifetime" title="Lifetime" aside=move || view! { <TimeLeft life=life.into()/> }>
             {move || if told.get() {
@@ -47,13 +50,14 @@ fn Line(life: Signal<Option<Life>>) -> impl IntoView {
             [&life.words(), " of ", &life.total().to_string(), " s left"].concat()
         })
     });
-    let time = move |moment: fn(Life) -> i64| {
-        move || life.get().map(|life| view! { <MomentOf ms=moment(life)/> })
-    };
+    let time =
+        move |moment: fn(Life) -> i64| move || life.get().map(|life| view! { <MomentOf ms=moment(life)/> });
+    let now = Signal::derive(move || {
+        life.get().map_or_else(String::new, |life| ["Now ", &moment::time_of_day(life.now_ms)].concat())
+    });
     view! {
-        <Lifetime passed text>
+        <Lifetime passed text now>
             <LifetimeMark label="Issued">{time(|life| life.received_ms)}</LifetimeMark>
-            <LifetimeMark label="Now">{time(|life| life.now_ms)}</LifetimeMark>
             <LifetimeMark label="Expires">{time(|life| life.expires_ms)}</LifetimeMark>
         </Lifetime>
     }

@@ -4,8 +4,8 @@ mod absent;
 mod access_token;
 mod claims;
 mod decoded;
-mod lifetime_section;
 mod life;
+mod lifetime_section;
 mod revealed;
 mod scopes;
 mod verification;
@@ -17,13 +17,3 @@ pub use life::{Life, announce_life, life};
 pub use lifetime_section::LifetimeSection;
 pub use scopes::ScopesSection;
 pub use verification::VerificationSection;
-
-use leptos::prelude::*;
-
-use crate::{api::TokenView, walkthrough::walkthrough};
-
-/// The latest token, where there is one.
-pub(in crate::components) fn latest_token() -> Memo<Option<TokenView>> {
-    let run = walkthrough().run();
-    Memo::new(move |_| run.with(|run| run.token().cloned()))
-}

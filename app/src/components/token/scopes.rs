@@ -2,18 +2,20 @@
 
 use leptos::prelude::*;
 
-use super::latest_token;
-use crate::ui::{Chip, Section};
+use crate::{
+    ui::{Chip, Section},
+    walkthrough::walkthrough,
+};
 
 /// The granted scopes, one by one.
 #[component]
 pub fn ScopesSection() -> impl IntoView {
-    let token = latest_token();
-    let granted = Memo::new(move |_| token.get().map(|token| token.granted_scope).unwrap_or_default());
-    let count = move || view! { <span class="small muted">{granted.with(Vec::len)} " granted"</span> };
+    let walkthrough = walkthrough();
+    let granted = move || walkthrough.token().map(|token| token.granted_scope.clone()).unwrap_or_default();
+    let count = move || view! { <span class="small muted">{move || granted().len()} " granted"</span> };
     view! {
         <Section id="granted" title="Granted scopes" aside=count>
-            {move || match granted.get() {
+            {move || match granted() {
                 scopes if scopes.is_empty() => view! {
                     <p class="muted">"None. What the token allows follows from the client's roles or the server's defaults."</p>
                 }.into_any(),

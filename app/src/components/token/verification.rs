@@ -3,12 +3,11 @@
 use leptos::{prelude::*, task::spawn_local};
 use oauth::jose::{Check, CheckCode, CheckStatus as Outcome};
 
-use super::latest_token;
 use crate::{
     api::{ApiError, Verification, VerifyRequest},
     ui::{
-        Alert, Button, ButtonVariant, CheckRow, CheckStatus, Checklist, ControlSize, IconName, Section, State, Tone,
-        announcer,
+        Alert, Button, ButtonVariant, CheckRow, CheckStatus, Checklist, ControlSize, IconName, Section,
+        State, Tone, announcer,
     },
     walkthrough::walkthrough,
 };
@@ -19,14 +18,14 @@ pub fn VerificationSection() -> impl IntoView {
     let walkthrough = walkthrough();
     let busy = RwSignal::new(false);
     let fault = RwSignal::new(None::<ApiError>);
-    let found = Memo::new(move |_| walkthrough.run().with(|run| run.verification().cloned()));
-    let attempt = move || walkthrough.run().with(|run| run.verifications()) + usize::from(busy.get());
+    let found = Memo::new(move |_| walkthrough.run().verification().cloned());
+    let attempt = move || walkthrough.run().verifications() + usize::from(busy.get());
     view! {
         <div class="result" aria-busy=move || if busy.get() { "true" } else { "false" } data-attempt=attempt>
             <Section
                 id="verification"
                 title="Verification"
-                aside=move || found.get().map(|found| view! { <Summary found/> })
+                aside=move || move || found.get().map(|found| view! { <Summary found/> })
             >
                 <VerifyButton busy fault/>
                 {move || fault.get().map(|error| view! {
@@ -42,10 +41,10 @@ pub fn VerificationSection() -> impl IntoView {
 
 #[component]
 fn VerifyButton(busy: RwSignal<bool>, fault: RwSignal<Option<ApiError>>) -> impl IntoView {
-    let walkthrough = walkthrough();
-    let (token, announcer) = (latest_token(), announcer());
+    let (walkthrough, announcer) = (walkthrough(), announcer());
     let verify = move || {
-        let Some(token_id) = token.with_untracked(|token| token.as_ref().map(|token| token.id.clone())) else { return };
+        let Some(token) = walkthrough.token_now() else { return };
+        let token_id = token.id.clone();
         busy.set(true);
         spawn_local(async move {
             let request = VerifyRequest { token_id: Some(token_id.clone()), ..VerifyRequest::default() };
@@ -58,7 +57,7 @@ fn VerifyButton(busy: RwSignal<bool>, fault: RwSignal<Option<ApiError>>) -> impl
                 Ok(found) => {
                     fault.try_set(None);
                     announcer.announce([verdict(&found), " ", &passed(&found)].concat());
-                    walkthrough.record(|run| run.push_verification(token_id, found));
+                    walkthrough.verified(token_id, found);
                 }
                 Err(error) => {
                     fault.try_set(Some(error));

@@ -32,7 +32,10 @@ const GRANTED: [Note; 4] = [
     ("cache-control", "Required, so that no cache keeps the token."),
     ("\"token_type\"", "Bearer: whoever holds the token can use it."),
     ("\"expires_in\"", "Seconds, counted from the response."),
-    ("\"scope\"", "What was granted. It has to be told where it differs from what was asked (RFC 6749 §3.3)."),
+    (
+        "\"scope\"",
+        "What was granted. It has to be told where it differs from what was asked (RFC 6749 §3.3).",
+    ),
 ];
 
 /// What is worth knowing about a line of a refusal.
@@ -70,7 +73,8 @@ impl Annotated {
     fn with_notes(mut self, notes: &[Note], before: usize) -> Self {
         for line in &mut self.lines {
             let name = name(line);
-            if let Some((_, note)) = notes.iter().find(|(known, _)| name.is_some_and(|name| is(known, name))) {
+            if let Some((_, note)) = notes.iter().find(|(known, _)| name.is_some_and(|name| is(known, name)))
+            {
                 self.notes.push((*note).to_owned());
                 line.mark = Some(before + self.notes.len());
             }

@@ -87,7 +87,9 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
         let (kind, length) = match first {
             '"' => (SpanKind::Text, string_end(rest)),
             '{' | '}' | '[' | ']' | ',' | ':' => (SpanKind::Plain, 1),
-            '-' | '0'..='9' => (SpanKind::Number, run(rest, |c| c.is_ascii_alphanumeric() || "+-.".contains(c))),
+            '-' | '0'..='9' => {
+                (SpanKind::Number, run(rest, |c| c.is_ascii_alphanumeric() || "+-.".contains(c)))
+            }
             'a'..='z' => (SpanKind::Word, run(rest, |c| c.is_ascii_alphabetic())),
             _ if first.is_whitespace() => (SpanKind::Plain, run(rest, char::is_whitespace)),
             _ => (SpanKind::Plain, first.len_utf8()),
@@ -144,7 +146,8 @@ mod tests {
         lines.iter().flat_map(|line| &line.spans).find(|span| span.text == text).map(|span| span.kind)
     }
 
-    const BODY: &str = r#"{"access_token":"eyJhbG…H3z","expires_in":3600,"ok":true,"list":[],"of":{"a":["b"]}}"#;
+    const BODY: &str =
+        r#"{"access_token":"eyJhbG…H3z","expires_in":3600,"ok":true,"list":[],"of":{"a":["b"]}}"#;
 
     #[test]
     fn each_member_gets_a_line() {

@@ -40,7 +40,11 @@ pub(super) fn assertion(assertion: &Assertion, sent: bool) -> [Vec<CodeLine>; 2]
         true => CodeSpan::new(SpanKind::Number, seconds.to_string()),
         false => CodeSpan::new(SpanKind::Placeholder, label),
     };
-    let id = if sent { text(&claims.jti) } else { CodeSpan::new(SpanKind::Placeholder, "‹random, new each time›") };
+    let id = if sent {
+        text(&claims.jti)
+    } else {
+        CodeSpan::new(SpanKind::Placeholder, "‹random, new each time›")
+    };
     let expiry = ["‹iat + ", &lifetime.to_string(), "›"].concat();
     let claim_members = vec![
         member("iss", text(&claims.iss)),
@@ -96,7 +100,8 @@ mod tests {
     }
 
     fn made() -> Assertion {
-        let header = AssertionHeader { alg: SigningAlg::RS256, kid: Some("k1".into()), typ: AssertionType::Jwt };
+        let header =
+            AssertionHeader { alg: SigningAlg::RS256, kid: Some("k1".into()), typ: AssertionType::Jwt };
         Assertion::new(header, &"me".parse().unwrap(), "https://as.example".into(), 1000, 60, "j1".into())
     }
 

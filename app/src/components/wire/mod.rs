@@ -1,16 +1,19 @@
 //! The wire: the exact message, its way, its answer, and what it is made of.
 
 mod annotated;
-mod body;
 pub mod json_lines;
 mod made_of;
+mod message_view;
 mod sheets;
 mod shown;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use self::{
-    body::MessageView,
+    message_view::MessageView,
+    sheets::Sheets,
     shown::{Phase, Shown, route},
 };
 use super::{configure::field_label, hop_diagram::HopDiagram, moment};
@@ -25,26 +28,21 @@ use crate::{
 pub fn WirePanel() -> impl IntoView {
     let walkthrough = walkthrough();
     let shown = Memo::new(move |_| {
-        let (step, pending) = (walkthrough.progress.get().current, walkthrough.is_pending().get());
-        walkthrough.run().with(|run| walkthrough.next.with(|next| Shown::of(step, pending, run, next)))
+        let (step, pending) = (walkthrough.progress().current, walkthrough.is_pending());
+        Arc::new(Shown::of(step, pending, &walkthrough.run(), &walkthrough.next()))
     });
-    let message = Memo::new(move |_| match shown.get() {
-        Shown::Message(message) => Some(*message),
-        Shown::Missing(_) => None,
-    });
-    let phase = Memo::new(move |_| message.get().map(|message| message.phase));
-    let there = Memo::new(move |_| message.with(Option::is_some));
+    let sheets = Memo::new(move |_| shown.get().message().map(|message| Arc::new(Sheets::of(message))));
+    let steps = Signal::derive(move || route(shown.get().phase()));
+    let there = Memo::new(move |_| sheets.get().is_some());
     view! {
         <aside class="wire" aria-label="Wire">
             <div class="wire-body stack">
-                <WireHead phase=phase.into()/>
-                <div class="card card-body">
-                    <HopDiagram steps=Signal::derive(move || phase.with(|phase| route(phase.as_ref())))/>
-                </div>
+                <WireHead shown/>
+                <div class="card card-body"><HopDiagram steps/></div>
                 {move || if there.get() {
-                    view! { <MessageView message=Signal::derive(move || message.get())/> }.into_any()
+                    view! { <MessageView sheets/> }.into_any()
                 } else {
-                    view! { <Missing shown=shown.into()/> }.into_any()
+                    view! { <p class="empty small muted">{move || missing(shown.get().faults())}</p> }.into_any()
                 }}
             </div>
         </aside>
@@ -53,12 +51,12 @@ pub fn WirePanel() -> impl IntoView {
 
 /// Title, state and duration.
 #[component]
-fn WireHead(phase: Signal<Option<Phase>>) -> impl IntoView {
+fn WireHead(shown: Memo<Arc<Shown>>) -> impl IntoView {
     let badge = move || {
-        let (tone, words) = state(phase.get().as_ref());
+        let (tone, words) = state(shown.get().phase());
         view! { <Badge tone>{words}</Badge> }
     };
-    let duration = move || match phase.get() {
+    let duration = move || match shown.get().phase() {
         Some(Phase::Over(exchange)) => Some(moment::duration(exchange.duration_us)),
         _ => None,
     };
@@ -85,22 +83,10 @@ fn state(phase: Option<&Phase>) -> (Tone, String) {
 }
 
 /// What is missing for a message.
-#[component]
-fn Missing(shown: Signal<Shown>) -> impl IntoView {
-    let faults = move || match shown.get() {
-        Shown::Missing(faults) => faults,
-        Shown::Message(_) => vec![],
-    };
-    let fields = move |faults: Vec<FieldFault>| {
-        let labels: Vec<&str> = faults.iter().map(|fault| field_label(&fault.pointer)).collect();
-        labels.join(", ")
-    };
-    view! {
-        <p class="empty small muted">
-            {move || match faults() {
-                faults if faults.is_empty() => "The message appears here.".to_owned(),
-                faults => ["The message appears here once these are valid: ", &fields(faults), "."].concat(),
-            }}
-        </p>
+fn missing(faults: &[FieldFault]) -> String {
+    if faults.is_empty() {
+        return "The message appears here.".to_owned();
     }
+    let fields: Vec<&str> = faults.iter().map(|fault| field_label(&fault.pointer)).collect();
+    ["The message appears here once these are valid: ", &fields.join(", "), "."].concat()
 }

@@ -1,129 +1,79 @@
-//! The sheets below the request: each is there only when there is something on it.
+//! Everything there is to read about one message, made in one go.
 
-use leptos::prelude::*;
+use oauth::{export::curl, request::Reveal};
 
 use super::{
     annotated::Annotated,
     made_of,
     shown::{Message, Phase},
 };
-use crate::ui::{Badge, CodeBlock, CodeLine, CopyButton, Disclosure, Ink, InkHead, Tone};
+use crate::ui::{CodeLine, CodeSpan, SpanKind};
 
-/// What came back, or where it will appear.
-#[component]
-pub(super) fn ResponseSheet(
-    message: Signal<Option<Message>>,
-    answer: Signal<Option<Annotated>>,
-) -> impl IntoView {
-    let facts = Memo::new(move |_| {
-        message.with(|message| {
-            let answer = message.as_ref()?.answer()?;
-            Some((answer.status, answer.body.clone(), answer.truncated))
-        })
-    });
-    let failure = Memo::new(move |_| {
-        message.with(|message| message.as_ref().and_then(Message::failure).map(|failure| failure.detail.clone()))
-    });
-    view! {
-        {move || failure.get().map(|detail| view! { <p class="empty small muted">{detail}</p> })}
-        {move || match facts.get() {
-            Some((status, body, truncated)) => view! { <Response answer status body truncated/> }.into_any(),
-            None if failure.with(Option::is_some) => ().into_any(),
-            None => view! { <p class="empty small muted">"The response appears here."</p> }.into_any(),
-        }}
+/// The sheets of one message. What does not apply is empty.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Sheets {
+    /// Whether it was sent already.
+    pub(super) sent: bool,
+    /// The request as lines, and as one text to copy.
+    pub(super) request: Vec<CodeLine>,
+    pub(super) http: String,
+    /// The request as a script that runs as it stands once its variables are set.
+    pub(super) script: String,
+    /// Why no answer could be used.
+    pub(super) failure: String,
+    pub(super) answer: Option<AnswerSheet>,
+    pub(super) notes: Vec<String>,
+    /// The strings of a Basic header.
+    pub(super) basic: Vec<CodeLine>,
+    pub(super) assertion_header: Vec<CodeLine>,
+    pub(super) assertion_claims: Vec<CodeLine>,
+    /// How the browser asks this server for it.
+    pub(super) from_browser: Vec<CodeLine>,
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct AnswerSheet {
+    pub(super) status: u16,
+    pub(super) lines: Vec<CodeLine>,
+    pub(super) body: String,
+    /// Whether the body was longer than what is kept.
+    pub(super) truncated: bool,
+}
+
+impl Sheets {
+    /// The sheets of a message.
+    pub(super) fn of(message: &Message) -> Self {
+        let request = Annotated::request(&message.request);
+        let answer = message.answer().map(|answer| (answer, Annotated::answer(answer, request.notes.len())));
+        let answer_notes = answer.as_ref().map(|(_, annotated)| annotated.notes.clone()).unwrap_or_default();
+        let over = matches!(message.phase, Phase::Over(_));
+        let assertion = message.assertion.as_ref().map(|assertion| made_of::assertion(assertion, over));
+        let [assertion_header, assertion_claims] = assertion.unwrap_or_default();
+        let client_id = message.client_id.parse().ok();
+        let script = curl::script(&message.request, client_id.as_ref(), message.assertion.as_ref());
+        Self {
+            sent: message.phase != Phase::Next,
+            http: message.request.text(Reveal::Label),
+            script: script.to_string(),
+            notes: [request.notes, answer_notes].concat(),
+            request: request.lines,
+            failure: message.failure().map(|failure| failure.detail.clone()).unwrap_or_default(),
+            answer: answer.map(|(answer, annotated)| AnswerSheet {
+                status: answer.status,
+                lines: annotated.lines,
+                body: answer.body.clone(),
+                truncated: answer.truncated,
+            }),
+            basic: made_of::basic(&message.request, &message.client_id).unwrap_or_default(),
+            assertion_header,
+            assertion_claims,
+            from_browser: message.from_browser.as_ref().map(Annotated::plain).unwrap_or_default(),
+        }
     }
 }
 
-#[component]
-fn Response(answer: Signal<Option<Annotated>>, status: u16, body: String, truncated: bool) -> impl IntoView {
-    let lines = Signal::derive(move || answer.get().map(|answer| answer.lines).unwrap_or_default());
-    let tone = if (200..300).contains(&status) { Tone::Ok } else { Tone::Bad };
-    view! {
-        <Ink>
-            <InkHead>
-                <b>"Response"</b>
-                <Badge tone>{status}</Badge>
-                {truncated.then(|| view! { <Badge tone=Tone::Warn>"Cut"</Badge> })}
-                <span class="push"><CopyButton label="Copy response body" text=body/></span>
-            </InkHead>
-            <CodeBlock lines label="HTTP response" hop="provider-server"/>
-        </Ink>
-    }
-}
-
-/// The three strings of a Basic header.
-#[component]
-pub(super) fn BasicSheet(message: Signal<Option<Message>>) -> impl IntoView {
-    let lines = Memo::new(move |_| {
-        message.with(|message| {
-            let message = message.as_ref()?;
-            made_of::basic(&message.request, &message.client_id)
-        })
-    });
-    let there = Memo::new(move |_| lines.with(Option::is_some));
-    view! {
-        {move || there.get().then(|| view! {
-            <Ink>
-                <InkHead><b>"Basic, string by string"</b></InkHead>
-                <CodeBlock lines=Signal::derive(move || lines.get().unwrap_or_default()) label="The strings of the Basic header"/>
-            </Ink>
-        })}
-    }
-}
-
-/// Header and claims of the client assertion.
-#[component]
-pub(super) fn AssertionSheet(message: Signal<Option<Message>>) -> impl IntoView {
-    let parts = Memo::new(move |_| {
-        message.with(|message| {
-            let message = message.as_ref()?;
-            let sent = matches!(message.phase, Phase::Over(_));
-            message.assertion.as_ref().map(|assertion| made_of::assertion(assertion, sent))
-        })
-    });
-    let there = Memo::new(move |_| parts.with(Option::is_some));
-    let part = move |index: usize| {
-        Signal::derive(move || parts.get().map(|parts| parts[index].clone()).unwrap_or_default())
-    };
-    view! {
-        {move || there.get().then(|| view! {
-            <AssertionPart title="Assertion header" lines=part(0)/>
-            <AssertionPart title="Assertion claims" lines=part(1)/>
-        })}
-    }
-}
-
-#[component]
-fn AssertionPart(title: &'static str, lines: Signal<Vec<CodeLine>>) -> impl IntoView {
-    view! {
-        <Ink>
-            <InkHead><b>{title}</b></InkHead>
-            <CodeBlock lines label=title/>
-        </Ink>
-    }
-}
-
-/// How the browser asks this server for it.
-#[component]
-pub(super) fn BrowserSheet(message: Signal<Option<Message>>) -> impl IntoView {
-    let lines = Memo::new(move |_| {
-        message.with(|message| {
-            let request = message.as_ref()?.from_browser.as_ref()?;
-            Some(Annotated::plain(request))
-        })
-    });
-    let there = Memo::new(move |_| lines.with(Option::is_some));
-    view! {
-        {move || there.get().then(|| view! {
-            <Disclosure title="From the browser to this server">
-                <Ink>
-                    <CodeBlock
-                        lines=Signal::derive(move || lines.get().unwrap_or_default())
-                        label="HTTP request from the browser to this server"
-                        hop="browser-server"
-                    />
-                </Ink>
-            </Disclosure>
-        })}
-    }
+/// A script as lines without colours.
+pub(super) fn script_lines(script: &str) -> Vec<CodeLine> {
+    script.lines().map(|line| CodeLine::new(vec![CodeSpan::new(SpanKind::Plain, line)])).collect()
 }

@@ -60,22 +60,46 @@ impl Shown {
             Step::Token => run.issuing(),
         };
         let next = next.as_ref();
-        let sent = attempt.and_then(|attempt| attempt.exchange.as_ref()).filter(|exchange| {
-            step == Step::Token || next.is_ok_and(|next| next.is_like(&exchange.request))
-        });
+        let sent = attempt
+            .and_then(|attempt| attempt.exchange.as_ref())
+            .filter(|exchange| step == Step::Token || next.is_ok_and(|next| next.is_like(&exchange.request)));
         match (sent, next) {
             (Some(exchange), _) => {
-                let client_id = attempt.and_then(|attempt| attempt.token.as_ref()).map(|token| token.client_id.clone());
-                Self::message(Message::sent(exchange.clone(), next.ok(), client_id))
+                let client_id =
+                    attempt.and_then(|attempt| attempt.token.as_ref()).map(|token| token.client_id.clone());
+                Message::sent(exchange.clone(), next.ok(), client_id).into()
             }
             (None, Ok(next)) => {
-                Self::message(Message::next(next, if pending { Phase::Pending } else { Phase::Next }))
+                Message::next(next, if pending { Phase::Pending } else { Phase::Next }).into()
             }
             (None, Err(faults)) => Self::Missing(faults.clone()),
         }
     }
 
-    fn message(message: Message) -> Self {
+    /// The message, where there is one.
+    pub(super) fn message(&self) -> Option<&Message> {
+        match self {
+            Self::Message(message) => Some(message),
+            Self::Missing(_) => None,
+        }
+    }
+
+    /// Where the message is.
+    pub(super) fn phase(&self) -> Option<&Phase> {
+        self.message().map(|message| &message.phase)
+    }
+
+    /// What keeps the message from being built.
+    pub(super) fn faults(&self) -> &[FieldFault] {
+        match self {
+            Self::Missing(faults) => faults,
+            Self::Message(_) => &[],
+        }
+    }
+}
+
+impl From<Message> for Shown {
+    fn from(message: Message) -> Self {
         Self::Message(Box::new(message))
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn ConfigureActions() -> impl IntoView {
     let walkthrough = walkthrough();
     let (touched, announcer, navigation) = (touched(), announcer(), navigation());
     let next = move || {
-        let faults = walkthrough.faults.get_untracked();
+        let faults = walkthrough.faults_now();
         let Some(first) = first_to_fix(&faults) else {
             navigation.go(Step::Request);
             return;
@@ -45,7 +45,7 @@ pub(super) fn ConfigureActions() -> impl IntoView {
         </Button>
         <SaveNote/>
         {move || {
-            let count = touched.faults().with(Vec::len);
+            let count = touched.faults(walkthrough).len();
             (count > 0).then(|| view! {
                 <span class="push"><State tone=Tone::Bad icon=IconName::Alert>{to_fix(count)}</State></span>
             })
@@ -56,9 +56,9 @@ pub(super) fn ConfigureActions() -> impl IntoView {
 /// Whether the server has what was typed.
 #[component]
 fn SaveNote() -> impl IntoView {
-    let state = walkthrough().save_state();
+    let walkthrough = walkthrough();
     view! {
-        {move || match state.get() {
+        {move || match walkthrough.save_state() {
             SaveState::Untouched => ().into_any(),
             SaveState::Pending => view! { <span class="small faint">"Saving…"</span> }.into_any(),
             SaveState::Saved => view! { <span class="small faint">"Saved"</span> }.into_any(),

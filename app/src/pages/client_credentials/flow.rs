@@ -13,7 +13,8 @@ use crate::{
     api::ApiError,
     app::PAGE_HEADING,
     components::{
-        SessionStatus, StepRail, WirePanel, configure::Touched, request::announce_outcomes, token::announce_life,
+        SessionStatus, StepRail, WirePanel, configure::Touched, request::announce_outcomes,
+        token::announce_life,
     },
     ui::{Alert, Badge, Button, ControlSize, Tone},
     walkthrough::{Loaded, Readiness, Step, Walkthrough, walkthrough},
@@ -36,7 +37,7 @@ pub(super) fn Flow(
     announce_outcomes();
     announce_life();
     load_without_session(walkthrough);
-    let step = Memo::new(move |_| walkthrough.progress.get().current);
+    let step = Memo::new(move |_| walkthrough.progress().current);
     view! {
         <div class="flow">
             <StepRail/>
@@ -69,7 +70,7 @@ pub(super) fn Flow(
 /// A page that was rendered without a session asks for what the server remembers itself.
 fn load_without_session(walkthrough: Walkthrough) {
     Effect::new(move |_| {
-        if walkthrough.readiness().with_untracked(|readiness| *readiness == Readiness::Waiting) {
+        if untrack(|| walkthrough.readiness()) == Readiness::Waiting {
             walkthrough.load();
         }
     });
@@ -92,7 +93,7 @@ fn Head(step: Signal<Step>) -> impl IntoView {
 #[component]
 fn Trouble() -> impl IntoView {
     let walkthrough = walkthrough();
-    let error = Memo::new(move |_| match walkthrough.readiness().get() {
+    let error = Memo::new(move |_| match walkthrough.readiness() {
         Readiness::Failed(error) => Some(error),
         Readiness::Waiting | Readiness::Ready => None,
     });

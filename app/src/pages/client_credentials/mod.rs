@@ -24,7 +24,7 @@ use crate::{
 #[component]
 pub fn ClientCredentialsPage() -> impl IntoView {
     let query = use_query_map();
-    let slug = Memo::new(move |_| query.with(|query| query.get_str("step").map(str::to_owned)));
+    let slug = Memo::new(move |_| query.get().get("step"));
     let loaded = remembered();
     // Whether a person came here by a link inside the app and saw the page wait.
     let waited = StoredValue::new(false);
@@ -65,5 +65,5 @@ fn Waiting() -> impl IntoView {
 
 /// The step a slug asks for.
 fn asked(slug: Signal<Option<String>>) -> Signal<Option<Step>> {
-    Signal::derive(move || slug.with(|slug| Step::asked(slug.as_deref())))
+    Signal::derive(move || Step::asked(slug.get().as_deref()))
 }

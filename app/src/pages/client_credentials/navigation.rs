@@ -40,9 +40,9 @@ pub(super) fn navigation() -> Navigation {
 /// A URL that names a locked or unknown step is corrected, without leaving a trace in the history.
 pub(super) fn keep_url_true(walkthrough: Walkthrough, slug: Signal<Option<String>>, navigation: Navigation) {
     Effect::new(move |_| {
-        let current = walkthrough.progress.get().current;
-        let ready = walkthrough.readiness().with(|readiness| *readiness == Readiness::Ready);
-        let wrong = slug.with(|slug| slug.as_deref().is_some_and(|slug| slug != current.info().slug));
+        let current = walkthrough.progress().current;
+        let ready = walkthrough.readiness() == Readiness::Ready;
+        let wrong = slug.get().is_some_and(|slug| slug != current.info().slug);
         if ready && wrong {
             navigation.0.run((current, true));
         }
@@ -54,8 +54,8 @@ pub(super) fn keep_url_true(walkthrough: Walkthrough, slug: Signal<Option<String
 pub(super) fn focus_heading(arrived: bool) {
     let walkthrough = walkthrough();
     Effect::new(move |shown: Option<(Step, bool)>| {
-        let step = walkthrough.progress.get().current;
-        let ready = walkthrough.readiness().with(|readiness| *readiness == Readiness::Ready);
+        let step = walkthrough.progress().current;
+        let ready = walkthrough.readiness() == Readiness::Ready;
         let focused = match shown {
             None => arrived,
             // What the server remembers may lead to another step: that is still the first appearance.

@@ -25,15 +25,16 @@ pub(super) fn RequestStep() -> impl IntoView {
 /// What the next request asks, in a line.
 #[component]
 fn Question() -> impl IntoView {
-    let draft = walkthrough().draft();
+    let walkthrough = walkthrough();
     let scopes = move || {
-        draft.with(|draft| if draft.scopes.is_empty() { "none".to_owned() } else { draft.scopes.join(" ") })
+        let draft = walkthrough.draft();
+        if draft.scopes.is_empty() { "none".to_owned() } else { draft.scopes.join(" ") }
     };
     view! {
         <Section id="question" title="What is asked">
             <Facts>
-                <Fact term="Client"><code>{move || draft.with(|draft| draft.client_id.clone())}</code></Fact>
-                <Fact term="Method"><code>{move || draft.with(|draft| draft.auth_method.as_str())}</code></Fact>
+                <Fact term="Client"><code>{move || walkthrough.draft().client_id.clone()}</code></Fact>
+                <Fact term="Method"><code>{move || walkthrough.draft().auth_method.as_str()}</code></Fact>
                 <Fact term="Scopes"><code>{scopes}</code></Fact>
             </Facts>
         </Section>
@@ -42,9 +43,10 @@ fn Question() -> impl IntoView {
 
 /// Who answers the next request.
 fn host() -> Signal<String> {
-    let next = walkthrough().next;
-    Signal::derive(move || {
-        next.with(|next| next.as_ref().map(|next| next.to_provider.to.clone()).unwrap_or_default())
+    let walkthrough = walkthrough();
+    Signal::derive(move || match &*walkthrough.next() {
+        Ok(next) => next.to_provider.to.clone(),
+        Err(_) => String::new(),
     })
 }
 
@@ -53,7 +55,7 @@ fn host() -> Signal<String> {
 pub(super) fn RequestActions() -> impl IntoView {
     let walkthrough = walkthrough();
     let (navigation, announcer, host) = (navigation(), announcer(), host());
-    let pending = walkthrough.is_pending();
+    let pending = Signal::derive(move || walkthrough.is_pending());
     let issued = Callback::new(move |()| navigation.go(Step::Token));
     let send = move || {
         announcer.announce(["Waiting for ", &host.get_untracked(), "."].concat());

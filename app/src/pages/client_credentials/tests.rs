@@ -29,7 +29,8 @@ fn issued() -> Result<Loaded, ApiError> {
 
 fn refused() -> Result<Loaded, ApiError> {
     let id = "b7e1d1b4-0c55-4f0a-9a1e-2f6d8c3b7a10";
-    let body = [r#"{"error":"invalid_client","error_description":"No. (Correlation ID: "#, id, r#")"}"#].concat();
+    let body =
+        [r#"{"error":"invalid_client","error_description":"No. (Correlation ID: "#, id, r#")"}"#].concat();
     Ok(loaded(vec![exchange("a", 401, &body)], vec![]))
 }
 
@@ -77,7 +78,8 @@ fn a_server_that_cannot_tell_is_said_with_a_way_out() {
 fn a_refusal_shows_code_cause_way_out_and_correlation_id() {
     let html = flow("request", refused());
     assert!(html.contains("role=\"alert\""), "{html}");
-    for piece in ["401 invalid_client", "What to do", "b7e1d1b4-0c55-4f0a-9a1e-2f6d8c3b7a10", "Raw response"] {
+    for piece in ["401 invalid_client", "What to do", "b7e1d1b4-0c55-4f0a-9a1e-2f6d8c3b7a10", "Raw response"]
+    {
         assert!(html.contains(piece), "{piece}: {html}");
     }
     assert!(html.contains("data-attempt=\"1\"") && html.contains("aria-label=\"Result\""), "{html}");
@@ -87,7 +89,13 @@ fn a_refusal_shows_code_cause_way_out_and_correlation_id() {
 fn a_token_is_masked_decoded_and_not_called_verified() {
     let html = flow("token", issued());
     assert_eq!(count(&html, "jwt-mask"), 3, "{html}");
-    for piece in ["Decoded is not verified", "aria-label=\"Header\"", "aria-label=\"Payload\"", "role=\"meter\"", "role=\"timer\""] {
+    for piece in [
+        "Decoded is not verified",
+        "aria-label=\"Header\"",
+        "aria-label=\"Payload\"",
+        "role=\"meter\"",
+        "role=\"timer\"",
+    ] {
         assert!(html.contains(piece), "{piece}: {html}");
     }
     assert!(html.contains("1773328100") && html.contains("in 1 h"), "{html}");

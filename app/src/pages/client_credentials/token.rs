@@ -7,7 +7,8 @@ use crate::{
     components::{
         configure::touched,
         token::{
-            AbsentSection, AccessTokenSection, DecodedSection, LifetimeSection, ScopesSection, VerificationSection,
+            AbsentSection, AccessTokenSection, DecodedSection, LifetimeSection, ScopesSection,
+            VerificationSection,
         },
     },
     ui::{Button, IconName, announcer},
@@ -34,7 +35,7 @@ pub(super) fn TokenActions() -> impl IntoView {
     let (navigation, announcer, touched) = (navigation(), announcer(), touched());
     let issued = Callback::new(move |()| navigation.go(Step::Token));
     let again = move || {
-        let faults = walkthrough.faults.get_untracked();
+        let faults = walkthrough.faults_now();
         if faults.is_empty() {
             navigation.go(Step::Request);
             walkthrough.request_token(issued);
