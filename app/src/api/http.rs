@@ -22,10 +22,9 @@ const NONE: Option<&()> = None;
 #[async_trait]
 impl Backend for HttpBackend {
     async fn exchange_token(&self, request: TokenExchange) -> Result<ProviderAnswer, ApiError> {
-        SendWrapper::new(async move {
-            answer(call(Method::POST, "/api/token-exchange", Some(&request)).await?).await
-        })
-        .await
+        let body = written(Some(&request))?;
+        SendWrapper::new(async move { answer(call(Method::POST, "/api/token-exchange", body).await?).await })
+            .await
     }
 
     async fn discover(&self, target: TargetQuery) -> Result<Discovery, ApiError> {
@@ -81,18 +80,14 @@ impl Backend for HttpBackend {
     }
 }
 
-/// Calls and reads a JSON answer. `fetch` stays on the page's one thread, which the port's `Send`
-/// bound cannot know.
-async fn json<B: Serialize + Sync, T: DeserializeOwned + Send>(
+/// Calls and reads a JSON answer.
+async fn json<B: Serialize + Sync, T: DeserializeOwned>(
     method: Method,
     path: String,
     body: Option<&B>,
 ) -> Result<T, ApiError> {
-    SendWrapper::new(async move {
-        let response = accepted(call(method, &path, body).await?).await?;
-        response.json().await.map_err(|_| ApiError::Unreadable)
-    })
-    .await
+    let answer = text(method, path, written(body)?).await?;
+    serde_json::from_str(&answer).map_err(|_| ApiError::Unreadable)
 }
 
 /// Calls and expects no content.
@@ -101,14 +96,28 @@ async fn nothing<B: Serialize + Sync>(
     path: String,
     body: Option<&B>,
 ) -> Result<(), ApiError> {
-    SendWrapper::new(async move { accepted(call(method, &path, body).await?).await.map(|_| ()) }).await
+    text(method, path, written(body)?).await.map(drop)
+}
+
+fn written<B: Serialize>(body: Option<&B>) -> Result<Option<String>, ApiError> {
+    body.map(serde_json::to_string).transpose().map_err(|_| ApiError::Unreadable)
+}
+
+/// Everything between the two texts, compiled once and not once for each pair of types. `fetch` stays on the
+/// page's one thread, which the port's `Send` bound cannot know.
+async fn text(method: Method, path: String, body: Option<String>) -> Result<String, ApiError> {
+    SendWrapper::new(async move {
+        let response = accepted(call(method, &path, body).await?).await?;
+        response.text().await.map_err(|_| ApiError::Unreadable)
+    })
+    .await
 }
 
 /// Sends with the header that no form on another site can add.
-async fn call<B: Serialize>(method: Method, path: &str, body: Option<&B>) -> Result<Response, ApiError> {
+async fn call(method: Method, path: &str, body: Option<String>) -> Result<Response, ApiError> {
     let request = RequestBuilder::new(path).method(method).header("X-Requested-With", "authz-flows");
     let request = match body {
-        Some(body) => request.json(body),
+        Some(body) => request.header("Content-Type", "application/json").body(body),
         None => request.build(),
     };
     request.map_err(|_| ApiError::Unreadable)?.send().await.map_err(|_| ApiError::Unreachable)
