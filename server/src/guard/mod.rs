@@ -12,7 +12,7 @@ mod name;
 mod own;
 mod resolver;
 
-use std::{net::SocketAddr, sync::Arc};
+use std::{collections::HashSet, net::SocketAddr, sync::Arc};
 
 use app::api::FieldFault;
 use oauth::provider::{Endpoint, Region};
@@ -36,7 +36,7 @@ struct Rules {
     own: OwnSandbox,
     /// Whether only this machine can reach the server, so that its caller may add targets.
     open_to_confirmed: bool,
-    listed: Vec<String>,
+    listed: HashSet<String>,
 }
 
 /// The permission to call one endpoint.
@@ -92,6 +92,8 @@ impl Guard {
     /// hosts over https.
     pub fn new(bound: SocketAddr, origin: OwnOrigin, listed: Vec<String>) -> Self {
         let own = OwnSandbox::new(bound, origin);
+        let pingone = Region::ALL.into_iter().flat_map(|region| [region.auth_host(), region.api_host()]);
+        let listed = pingone.chain(listed).collect();
         Self(Arc::new(Rules { own, open_to_confirmed: bound.ip().is_loopback(), listed }))
     }
 
@@ -120,8 +122,7 @@ impl Guard {
     fn is_listed(&self, endpoint: &Endpoint) -> bool {
         let url = endpoint.url();
         let Some(Host::Domain(host)) = url.host() else { return false };
-        let pingone = || Region::ALL.into_iter().any(|at| host == at.auth_host() || host == at.api_host());
-        url.port().is_none() && (pingone() || self.0.listed.iter().any(|listed| listed == host))
+        url.port().is_none() && self.0.listed.contains(host)
     }
 
     fn judge_other(&self, endpoint: &Endpoint, consent: &Consent<'_>) -> Result<(), NotAllowed> {
