@@ -75,30 +75,14 @@ fn is_harmless(metadata: &Metadata<'_>) -> bool {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests state their expectations")]
 mod tests {
-    use std::sync::{Arc, Mutex};
-
-    use super::*;
-
-    #[derive(Clone, Default)]
-    struct Memory(Arc<Mutex<Vec<u8>>>);
-
-    impl std::io::Write for Memory {
-        fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-            self.0.lock().unwrap().extend_from_slice(bytes);
-            Ok(bytes.len())
-        }
-
-        fn flush(&mut self) -> std::io::Result<()> {
-            Ok(())
-        }
-    }
+    use super::{super::memory::Memory, *};
 
     fn logged(format: LogFormat, events: impl FnOnce()) -> String {
         let memory = Memory::default();
-        let target = memory.clone();
-        let subscriber = subscriber("trace", format, move || target.clone()).unwrap();
+        let writer = memory.clone();
+        let subscriber = subscriber("trace", format, move || writer.clone()).unwrap();
         tracing::subscriber::with_default(subscriber, events);
-        String::from_utf8(memory.0.lock().unwrap().clone()).unwrap()
+        memory.text()
     }
 
     #[test]

@@ -91,3 +91,19 @@ impl Shape {
         }
     }
 }
+
+/// The first releases that escape what an error of a resource says in the page's data
+/// (leptos-rs/leptos#4747).
+const ESCAPING: [(&str, [u32; 3]); 2] = [("hydration_context", [0, 3, 2]), ("leptos", [0, 8, 23])];
+
+#[test]
+fn the_renderer_is_one_that_escapes_errors_too() {
+    let lock = include_str!("../../../Cargo.lock");
+    for (name, floor) in ESCAPING {
+        let entry =
+            lock.split("[[package]]").find(|entry| entry.contains(&format!("name = \"{name}\"\n"))).unwrap();
+        let version = entry.split("version = \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        let numbers: Vec<u32> = version.split('.').map(|number| number.parse().unwrap()).collect();
+        assert!(numbers >= floor.to_vec(), "{name} {version}");
+    }
+}
