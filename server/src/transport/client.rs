@@ -7,8 +7,9 @@ use reqwest::{Certificate, ClientBuilder, redirect, retry, tls};
 use super::Limits;
 use crate::{Outside, guard::GuardedResolver};
 
-/// How long an unused connection is kept, well below what servers allow.
-const POOL_IDLE: Duration = Duration::from_secs(30);
+/// How long an unused connection is kept: shorter than servers do, because a request that meets a
+/// closing connection fails and is not sent again.
+const POOL_IDLE: Duration = Duration::from_secs(4);
 
 /// Builds the client. A machine without any CA certificate still reaches its own sandbox: there, every
 /// TLS connection is refused as untrusted instead of this server refusing to start.
