@@ -29,8 +29,10 @@ pub(crate) struct Verified {
 enum NotThere {
     /// The server did not answer, so another place on it would not help.
     Silent(Problem),
+    /// It answered in a way that is refused, a redirect for example.
+    Refused(Problem),
     /// It answered something else.
-    Elsewhere(String),
+    Absent(String),
 }
 
 /// Asks the guard whether an issuer's metadata may be fetched.
@@ -68,21 +70,16 @@ pub(super) async fn find(
     consent: &Consent<'_>,
 ) -> Result<Found, Problem> {
     let [_, second] = places(issuer);
-    let clearance = permit(errand, issuer, consent)?;
-    let not_there = match look(errand, clearance).await? {
+    let first = match look(errand, permit(errand, issuer, consent)?).await? {
         Ok(found) => return Ok(found),
         Err(NotThere::Silent(problem)) => return Err(problem),
-        Err(NotThere::Elsewhere(reason)) => reason,
+        Err(not_there) => not_there,
     };
     // The second place of our own sandbox lies outside it and is not called.
     let Ok(clearance) = errand.outbound().guard.clear(&second?, consent) else {
-        return Err(nowhere(&[not_there]));
+        return Err(nowhere([first]));
     };
-    match look(errand, clearance).await? {
-        Ok(found) => Ok(found),
-        Err(NotThere::Silent(problem)) => Err(problem),
-        Err(NotThere::Elsewhere(reason)) => Err(nowhere(&[not_there, reason])),
-    }
+    look(errand, clearance).await?.map_err(|second| nowhere([first, second]))
 }
 
 fn places(issuer: &Issuer) -> [Result<Endpoint, Problem>; 2] {
@@ -99,17 +96,17 @@ async fn look(errand: &Errand<'_>, clearance: Clearance) -> Result<Result<Found,
     let received = match result {
         Ok((received, ())) => received,
         Err(fault) if is_silence(fault.code) => return Ok(Err(NotThere::Silent(fault.into_problem(&id)))),
-        Err(fault) => return Ok(Err(NotThere::Elsewhere(fault.detail))),
+        Err(fault) => return Ok(Err(NotThere::Refused(fault.into_problem(&id)))),
     };
     if received.head.status != 200 {
         let reason = format!("{place} answered {}.", received.head.status);
-        return Ok(Err(NotThere::Elsewhere(reason)));
+        return Ok(Err(NotThere::Absent(reason)));
     }
     Ok(match UnverifiedMetadata::parse(&received.body) {
         Ok(document) => Ok(Found { document, place: place.clone(), clearance, exchange_id: id }),
         Err(unreadable) => {
             let reason = format!("{place} did not answer with metadata (at {}).", unreadable.path);
-            Err(NotThere::Elsewhere(reason))
+            Err(NotThere::Absent(reason))
         }
     })
 }
@@ -121,7 +118,14 @@ const fn is_silence(code: Code) -> bool {
     )
 }
 
-fn nowhere(reasons: &[String]) -> Problem {
-    let detail = format!("No metadata was found. {} Check the issuer.", reasons.join(" "));
-    Problem::new(Code::ProviderMetadata, detail)
+/// A refused answer says more than an absent document.
+fn nowhere<const N: usize>(places: [NotThere; N]) -> Problem {
+    let mut reasons = String::new();
+    for place in places {
+        match place {
+            NotThere::Silent(problem) | NotThere::Refused(problem) => return problem,
+            NotThere::Absent(reason) => reasons = format!("{reasons} {reason}"),
+        }
+    }
+    Problem::new(Code::ProviderMetadata, format!("No metadata was found.{reasons} Check the issuer."))
 }

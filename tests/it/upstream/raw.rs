@@ -83,6 +83,13 @@ impl Upstream {
         )
     }
 
+    /// A server whose answer follows from the request.
+    pub(crate) async fn reflecting(answer: impl Fn(&str) -> Vec<u8> + Send + Sync + 'static) -> Self {
+        let steps =
+            move |request: &[u8]| vec![Step::Write(answer(&String::from_utf8_lossy(request))), Step::Again];
+        Self::on(TcpListener::bind("127.0.0.1:0").await.unwrap(), steps, true)
+    }
+
     async fn choosing(steps: impl Fn(&[u8]) -> Vec<Step> + Send + Sync + 'static) -> Self {
         Self::on(TcpListener::bind("127.0.0.1:0").await.unwrap(), steps, false)
     }

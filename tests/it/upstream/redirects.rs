@@ -38,6 +38,6 @@ async fn a_redirected_document_is_not_fetched_from_elsewhere_either() {
         Upstream::answering(response("302 Found", &format!("Location: {}\r\n", second.at("/")), "")).await;
     let server = TestServer::start().await;
     let query = format!("/api/discovery?issuer={}", first.at("/as").replace(':', "%3A"));
-    server.script().get(&query).await.assert_problem(502, "provider-metadata");
+    server.script().get(&query).await.assert_problem(502, "provider-redirect");
     assert_eq!(second.connections(), 0);
 }

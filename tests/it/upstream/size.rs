@@ -42,7 +42,7 @@ async fn the_limit_of_a_token_response_is_64_kib_to_the_byte() {
 #[tokio::test]
 async fn a_document_may_have_256_kib() {
     let server = TestServer::start().await;
-    for (size, code) in [(200 * 1024, None), (256 * 1024 + 1, Some("provider-metadata"))] {
+    for (size, code) in [(200 * 1024, None), (256 * 1024 + 1, Some("provider-too-large"))] {
         let upstream = Upstream::publishing(|base| {
             let padding = "x".repeat(size);
             let body = format!("{{\"issuer\":\"{base}/as\",\"padding\":\"{padding}\"}}");

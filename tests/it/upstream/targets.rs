@@ -55,6 +55,20 @@ async fn a_browser_confirms_the_origin_and_nothing_else_will_do() {
 }
 
 #[tokio::test]
+async fn only_http_and_https_are_targets() {
+    let server = TestServer::start().await;
+    let schemes =
+        ["file", "gopher", "dict", "ftp", "sftp", "tftp", "ldap", "jar", "data", "blob", "javascript", "ws"];
+    for scheme in schemes {
+        let reply = server
+            .script()
+            .post("/api/token-exchange", request_to(&format!("{scheme}://127.0.0.1/token")))
+            .await;
+        assert_eq!(reply.assert_problem(422, "invalid-input").pointers(), ["/token_endpoint"], "{scheme}");
+    }
+}
+
+#[tokio::test]
 async fn no_other_path_of_this_server_is_a_target() {
     let server = TestServer::start().await;
     let script = server.script();
