@@ -5,6 +5,7 @@ mod headers;
 mod hostile_input;
 mod limits;
 mod log;
+mod markup;
 mod operations;
 mod pages;
 mod sessions;

@@ -3,6 +3,7 @@
 use reqwest::Method;
 use serde_json::json;
 
+use super::markup::Shape;
 use crate::harness::{BUILD, Browser, TestServer};
 
 /// Texts that would end a script, open a comment or break a parser if they stood in a page as they are.
@@ -71,24 +72,6 @@ async fn what_was_typed_cannot_break_out_of_the_page() {
     for breakout in BREAKOUTS {
         let page = page_with(&browser, breakout).await;
         assert_eq!(Shape::of(&page), harmless, "{breakout:?}");
-    }
-}
-
-/// What a parser finds in a page.
-#[derive(Debug, PartialEq, Eq)]
-struct Shape {
-    elements: Vec<String>,
-    comments: usize,
-}
-
-impl Shape {
-    fn of(page: &str) -> Self {
-        let document = scraper::Html::parse_document(page);
-        let elements = document.tree.values().filter_map(|node| node.as_element());
-        Self {
-            elements: elements.map(|element| element.name().to_owned()).collect(),
-            comments: document.tree.values().filter(|node| node.is_comment()).count(),
-        }
     }
 }
 

@@ -1,0 +1,62 @@
+//! What a parser finds in a page, whatever its texts say.
+
+use std::cell::RefCell;
+
+use html5ever::tokenizer::{
+    BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts, states::RawKind,
+};
+
+/// Elements and comments in order.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Shape {
+    elements: Vec<String>,
+    comments: usize,
+}
+
+/// Collects a shape; as a browser does, it takes what is inside some elements as text.
+#[derive(Default)]
+struct Collector(RefCell<Shape>);
+
+impl Shape {
+    pub(super) fn of(page: &str) -> Self {
+        let input = BufferQueue::default();
+        input.push_back(page.into());
+        let tokenizer = Tokenizer::new(Collector::default(), TokenizerOpts::default());
+        let _ = tokenizer.feed(&input);
+        tokenizer.end();
+        tokenizer.sink.0.take()
+    }
+}
+
+impl TokenSink for Collector {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut shape = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
+                shape.elements.push(tag.name.to_string());
+                match &*tag.name {
+                    "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+                    "style" => TokenSinkResult::RawData(RawKind::Rawtext),
+                    "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+                    _ => TokenSinkResult::Continue,
+                }
+            }
+            Token::CommentToken(_) => {
+                shape.comments += 1;
+                TokenSinkResult::Continue
+            }
+            _ => TokenSinkResult::Continue,
+        }
+    }
+}
+
+#[test]
+fn a_text_that_breaks_out_of_a_script_changes_the_shape() {
+    let page = |text| format!("<title>t</title><script>let a = \"{text}\";</script>");
+    let harmless = Shape::of(&page("abc"));
+    assert_eq!(harmless.elements, ["title", "script"]);
+    assert_eq!(Shape::of(&page("\\u003c/script>")), harmless);
+    assert_ne!(Shape::of(&page("</script><script>alert(1)</script>")), harmless);
+}
