@@ -3,9 +3,6 @@
 //! Start reading at [`router`]: every operation is one line there. [`state`] says what is shared,
 //! [`problem`] how failures look, [`session`] who calls.
 
-// The type of a page is as deep as the page, and its futures are laid out here.
-#![recursion_limit = "256"]
-
 pub mod backend;
 pub mod calls;
 pub mod clock;

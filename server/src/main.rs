@@ -3,10 +3,7 @@
 use std::process::ExitCode;
 
 use server::{Outside, Server, Settings, config::InvalidVariable, telemetry};
-use tokio::{
-    runtime,
-    signal::unix::{SignalKind, signal},
-};
+use tokio::signal::unix::{SignalKind, signal};
 
 /// Why the program ends before it serves.
 #[derive(Debug, thiserror::Error)]
@@ -15,17 +12,13 @@ enum StartFailure {
     Variable(#[from] InvalidVariable),
     #[error(transparent)]
     Server(#[from] server::StartError),
-    #[error("the threads of the server cannot be started: {0}")]
-    Runtime(std::io::Error),
     #[error("signals cannot be received: {0}")]
-    Signals(std::io::Error),
+    Signals(#[from] std::io::Error),
 }
 
-/// Pages are rendered by deep calls with large values; what is not used of a stack costs nothing.
-const STACK: usize = 8 * 1024 * 1024;
-
-fn main() -> ExitCode {
-    match start() {
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run().await {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             complain(&failure);
@@ -34,16 +27,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn start() -> Result<(), StartFailure> {
-    let runtime = runtime::Builder::new_multi_thread().enable_all().thread_stack_size(STACK).build();
-    runtime.map_err(StartFailure::Runtime)?.block_on(run())
-}
-
 async fn run() -> Result<(), StartFailure> {
     let (settings, logging) = Settings::from_environment()?;
     let installed = telemetry::install(&logging.filter, logging.format);
     let _flushed_at_the_end = installed.map_err(InvalidVariable::log_filter)?;
-    let stop = stop_signal().map_err(StartFailure::Signals)?;
+    let stop = stop_signal()?;
     let server = Server::bind(settings, Outside::default()).await?;
     tracing::info!(url = server.url(), address = %server.address(), "listening");
     server.serve(stop).await;
