@@ -10,11 +10,17 @@ use async_trait::async_trait;
 use oauth::exchange::Exchange;
 
 use crate::{
-    AppState, Reached, discovery, environment, exchange, outbound::Errand, problem::Problem,
-    session::Session, tokens, tokens::IssuedToken, verification,
+    AppState, Reached, discovery, environment, exchange,
+    outbound::Errand,
+    problem::{Code, Problem},
+    session::Session,
+    tokens,
+    tokens::IssuedToken,
+    verification,
 };
 
 /// What a caller may do, with what is in its session and nothing else.
+#[derive(Clone)]
 pub struct SessionBackend {
     state: AppState,
     session: Arc<Session>,
@@ -32,9 +38,46 @@ impl SessionBackend {
         Ok(exchange::preview(&self.errand(), request).await?)
     }
 
+    /// `GET /api/discovery`
+    pub async fn discover(&self, target: TargetQuery) -> Result<Discovery, ApiError> {
+        self.finish(|backend| async move { discovery::discover(&backend.errand(), target).await }).await
+    }
+
+    /// `DELETE /api/tokens/{id}`
+    pub async fn forget_token(&self, id: &str) -> Result<(), ApiError> {
+        if self.session.tokens.forget(id) { Ok(()) } else { Err(Problem::not_found("token").into()) }
+    }
+
+    /// `POST /api/sandbox/environment/reset`
+    pub async fn reset_sandbox(&self) -> Result<SandboxReset, ApiError> {
+        Ok(environment::reset(&self.state.sandbox, &self.session).await?)
+    }
+
+    /// `DELETE /api/session`
+    pub async fn end_session(&self) -> Result<(), ApiError> {
+        self.state.sessions.remove(&self.session).await;
+        Ok(())
+    }
+
     /// `DELETE /api/calls`
     pub fn clear_calls(&self) {
         self.session.calls.clear();
+    }
+
+    /// Does something that calls the outside to its end, even if the caller goes away meanwhile: what
+    /// was sent must be in the log, and a token that was issued must not be lost.
+    async fn finish<T, F>(&self, operation: impl FnOnce(Self) -> F) -> Result<T, ApiError>
+    where
+        T: Send + 'static,
+        F: Future<Output = Result<T, Problem>> + Send + 'static,
+    {
+        match tokio::spawn(operation(self.clone())).await {
+            Ok(result) => Ok(result?),
+            Err(failed) => match failed.try_into_panic() {
+                Ok(panic) => std::panic::resume_unwind(panic),
+                Err(_) => Err(Problem::new(Code::Internal, "The server is stopping.").into()),
+            },
+        }
     }
 
     fn errand(&self) -> Errand<'_> {
@@ -53,11 +96,7 @@ impl SessionBackend {
 #[async_trait]
 impl Backend for SessionBackend {
     async fn exchange_token(&self, request: TokenExchange) -> Result<ProviderAnswer, ApiError> {
-        Ok(exchange::run(&self.errand(), request).await?)
-    }
-
-    async fn discover(&self, target: TargetQuery) -> Result<Discovery, ApiError> {
-        Ok(discovery::discover(&self.errand(), target).await?)
+        self.finish(|backend| async move { exchange::run(&backend.errand(), request).await }).await
     }
 
     async fn tokens(&self) -> Result<Vec<TokenView>, ApiError> {
@@ -68,10 +107,6 @@ impl Backend for SessionBackend {
         Ok(self.view(&*self.issued(id)?))
     }
 
-    async fn forget_token(&self, id: &str) -> Result<(), ApiError> {
-        if self.session.tokens.forget(id) { Ok(()) } else { Err(Problem::not_found("token").into()) }
-    }
-
     async fn reveal_token(&self, id: &str) -> Result<RevealedTokens, ApiError> {
         let token = self.issued(id)?;
         let (session, fingerprint) = (self.session.key, token.granted.access_token.fingerprint());
@@ -80,7 +115,7 @@ impl Backend for SessionBackend {
     }
 
     async fn verify_token(&self, request: VerifyRequest) -> Result<Verification, ApiError> {
-        Ok(verification::verify(&self.errand(), request).await?)
+        self.finish(|backend| async move { verification::verify(&backend.errand(), request).await }).await
     }
 
     async fn calls(&self) -> Result<Vec<CallSummary>, ApiError> {
@@ -103,14 +138,5 @@ impl Backend for SessionBackend {
 
     async fn sandbox_environment(&self) -> Result<SandboxEnvironment, ApiError> {
         Ok(environment::of_session(&self.state.sandbox, &self.session).await?)
-    }
-
-    async fn reset_sandbox(&self) -> Result<SandboxReset, ApiError> {
-        Ok(environment::reset(&self.state.sandbox, &self.session).await?)
-    }
-
-    async fn end_session(&self) -> Result<(), ApiError> {
-        self.state.sessions.remove(&self.session).await;
-        Ok(())
     }
 }

@@ -34,14 +34,14 @@ pub(crate) async fn run(errand: &Errand<'_>, mut body: TokenExchange) -> Result<
     let id = new_id();
     log::sent(&id);
     let call = Call {
-        id,
+        id: id.clone(),
         category: Category::Oauth,
         request: &request,
         clearance: &destination.clearance,
         assertion: proof.assertion,
         read: answer::read,
     };
-    let ended = errand.call(call).await?;
+    let ended = errand.call(call).await.inspect_err(|busy| log::failed(&id, busy.code(), None))?;
     answer::pass_on(errand, &intent, destination, ended)
 }
 

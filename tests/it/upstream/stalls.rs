@@ -65,6 +65,27 @@ async fn a_tls_handshake_without_an_answer_ends_at_the_connect_limit() {
 }
 
 #[tokio::test]
+async fn a_call_whose_caller_goes_away_is_still_in_the_log() {
+    let upstream = Upstream::doing(vec![Step::Read, Step::Hang]).await;
+    let server = impatient().await;
+    let script = server.script();
+    script.get("/api/calls").await.assert_status(200);
+    let asking = script.post("/api/token-exchange", super::request_to(&upstream.at("/token")));
+    let gone = tokio::time::timeout(FIRST_BYTE / 2, asking).await;
+    assert!(gone.is_err(), "the caller waited for an answer");
+    let logged = async {
+        loop {
+            let calls = script.get("/api/calls").await.json();
+            if let Some(call) = calls.get(0) {
+                return call.clone();
+            }
+        }
+    };
+    let call = tokio::time::timeout(TOTAL + LATE, logged).await.unwrap();
+    assert_eq!(call["failure"], "provider-timeout");
+}
+
+#[tokio::test]
 async fn a_body_that_stops_ends_at_the_total_limit_and_what_came_is_kept() {
     let half = b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"half\":".to_vec();
     let call = times_out(vec![Step::Read, Step::Write(half), Step::Hang], "http", TOTAL).await;
