@@ -48,6 +48,11 @@ impl SessionBackend {
         if self.session.tokens.forget(id) { Ok(()) } else { Err(Problem::not_found("token").into()) }
     }
 
+    /// `GET /api/sandbox/environment`
+    pub async fn sandbox_credentials(&self) -> Result<SandboxEnvironment, ApiError> {
+        Ok(environment::of_session(&self.state.sandbox, &self.session).await?)
+    }
+
     /// `POST /api/sandbox/environment/reset`
     pub async fn reset_sandbox(&self) -> Result<SandboxReset, ApiError> {
         Ok(environment::reset(&self.state.sandbox, &self.session).await?)
@@ -137,6 +142,6 @@ impl Backend for SessionBackend {
     }
 
     async fn sandbox_environment(&self) -> Result<SandboxEnvironment, ApiError> {
-        Ok(environment::of_session(&self.state.sandbox, &self.session).await?)
+        Ok(environment::outline_of_session(&self.state.sandbox, &self.session)?)
     }
 }

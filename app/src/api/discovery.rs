@@ -1,6 +1,6 @@
 //! Metadata of an authorization server.
 
-use oauth::{client::form_encode, wire::ProviderMetadata};
+use oauth::wire::ProviderMetadata;
 use serde::{Deserialize, Serialize};
 
 use super::{FieldFault, Target, target::TargetFields};
@@ -45,20 +45,6 @@ impl TargetQuery {
             Some(target) if faults.is_empty() => Ok(target),
             _ => Err(faults),
         }
-    }
-
-    /// The query string, without the question mark.
-    pub fn to_query(&self) -> String {
-        let fields = [
-            ("sandbox", self.sandbox.then_some("true")),
-            ("environment_id", self.environment_id.as_deref()),
-            ("region", self.region.as_deref()),
-            ("issuer", self.issuer.as_deref()),
-            ("confirm_target", self.confirm_target.as_deref()),
-        ];
-        let pairs =
-            fields.iter().filter_map(|(name, value)| Some(format!("{name}={}", form_encode((*value)?))));
-        pairs.collect::<Vec<_>>().join("&")
     }
 }
 

@@ -7,9 +7,8 @@ use send_wrapper::SendWrapper;
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
-    AnswerBody, ApiError, Backend, CallSummary, Discovery, DraftDocument, Flow, Problem, ProviderAnswer,
-    RevealedTokens, SandboxEnvironment, SandboxReset, TargetQuery, TokenExchange, TokenView, Verification,
-    VerifyRequest,
+    AnswerBody, ApiError, Backend, CallSummary, DraftDocument, Flow, Problem, ProviderAnswer, RevealedTokens,
+    SandboxEnvironment, TokenExchange, TokenView, Verification, VerifyRequest,
 };
 
 /// A thin client of `/api` on the page's own origin.
@@ -27,20 +26,12 @@ impl Backend for HttpBackend {
             .await
     }
 
-    async fn discover(&self, target: TargetQuery) -> Result<Discovery, ApiError> {
-        json(Method::GET, format!("/api/discovery?{}", target.to_query()), NONE).await
-    }
-
     async fn tokens(&self) -> Result<Vec<TokenView>, ApiError> {
         json(Method::GET, "/api/tokens".into(), NONE).await
     }
 
     async fn token(&self, id: &str) -> Result<TokenView, ApiError> {
         json(Method::GET, format!("/api/tokens/{id}"), NONE).await
-    }
-
-    async fn forget_token(&self, id: &str) -> Result<(), ApiError> {
-        nothing(Method::DELETE, format!("/api/tokens/{id}"), NONE).await
     }
 
     async fn reveal_token(&self, id: &str) -> Result<RevealedTokens, ApiError> {
@@ -69,14 +60,6 @@ impl Backend for HttpBackend {
 
     async fn sandbox_environment(&self) -> Result<SandboxEnvironment, ApiError> {
         json(Method::GET, "/api/sandbox/environment".into(), NONE).await
-    }
-
-    async fn reset_sandbox(&self) -> Result<SandboxReset, ApiError> {
-        json(Method::POST, "/api/sandbox/environment/reset".into(), NONE).await
-    }
-
-    async fn end_session(&self) -> Result<(), ApiError> {
-        nothing(Method::DELETE, "/api/session".into(), NONE).await
     }
 }
 

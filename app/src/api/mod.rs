@@ -42,19 +42,15 @@ pub use self::{
     verify::{Verification, VerifyRequest},
 };
 
-/// Everything a page asks for. Each method is one endpoint of `/api`.
+/// Everything a page asks for. Each method is one endpoint of `/api`; what only scripts need is not here.
 #[async_trait]
 pub trait Backend: Send + Sync {
     /// `POST /api/token-exchange`
     async fn exchange_token(&self, request: TokenExchange) -> Result<ProviderAnswer, ApiError>;
-    /// `GET /api/discovery`
-    async fn discover(&self, target: TargetQuery) -> Result<Discovery, ApiError>;
     /// `GET /api/tokens`, newest first
     async fn tokens(&self) -> Result<Vec<TokenView>, ApiError>;
     /// `GET /api/tokens/{id}`
     async fn token(&self, id: &str) -> Result<TokenView, ApiError>;
-    /// `DELETE /api/tokens/{id}`
-    async fn forget_token(&self, id: &str) -> Result<(), ApiError>;
     /// `POST /api/tokens/{id}/reveal`
     async fn reveal_token(&self, id: &str) -> Result<RevealedTokens, ApiError>;
     /// `POST /api/tokens/verify`
@@ -69,10 +65,6 @@ pub trait Backend: Send + Sync {
     async fn save_draft(&self, flow: Flow, draft: DraftDocument) -> Result<(), ApiError>;
     /// `GET /api/sandbox/environment`
     async fn sandbox_environment(&self) -> Result<SandboxEnvironment, ApiError>;
-    /// `POST /api/sandbox/environment/reset`
-    async fn reset_sandbox(&self) -> Result<SandboxReset, ApiError>;
-    /// `DELETE /api/session`
-    async fn end_session(&self) -> Result<(), ApiError>;
 }
 
 /// The backend of the current request (on the server) or of this page (in the browser).

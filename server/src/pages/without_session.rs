@@ -1,8 +1,8 @@
 //! The backend of a page that has no session.
 
 use app::api::{
-    ApiError, Backend, CallSummary, Discovery, DraftDocument, Flow, ProviderAnswer, RevealedTokens,
-    SandboxEnvironment, SandboxReset, TargetQuery, TokenExchange, TokenView, Verification, VerifyRequest,
+    ApiError, Backend, CallSummary, DraftDocument, Flow, ProviderAnswer, RevealedTokens, SandboxEnvironment,
+    TokenExchange, TokenView, Verification, VerifyRequest,
 };
 use async_trait::async_trait;
 use oauth::exchange::Exchange;
@@ -17,19 +17,11 @@ impl Backend for WithoutSession {
         Err(ApiError::NoSession)
     }
 
-    async fn discover(&self, _target: TargetQuery) -> Result<Discovery, ApiError> {
-        Err(ApiError::NoSession)
-    }
-
     async fn tokens(&self) -> Result<Vec<TokenView>, ApiError> {
         Err(ApiError::NoSession)
     }
 
     async fn token(&self, _id: &str) -> Result<TokenView, ApiError> {
-        Err(ApiError::NoSession)
-    }
-
-    async fn forget_token(&self, _id: &str) -> Result<(), ApiError> {
         Err(ApiError::NoSession)
     }
 
@@ -58,14 +50,6 @@ impl Backend for WithoutSession {
     }
 
     async fn sandbox_environment(&self) -> Result<SandboxEnvironment, ApiError> {
-        Err(ApiError::NoSession)
-    }
-
-    async fn reset_sandbox(&self) -> Result<SandboxReset, ApiError> {
-        Err(ApiError::NoSession)
-    }
-
-    async fn end_session(&self) -> Result<(), ApiError> {
         Err(ApiError::NoSession)
     }
 }

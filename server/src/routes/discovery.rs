@@ -1,6 +1,6 @@
 //! Metadata of authorization servers.
 
-use app::api::{Backend, Discovery, TargetQuery};
+use app::api::{Discovery, TargetQuery};
 use axum::Json;
 
 use super::Answered;

@@ -1,6 +1,5 @@
 //! The end of a session.
 
-use app::api::Backend;
 use axum::{
     Extension,
     response::{AppendHeaders, IntoResponse},
