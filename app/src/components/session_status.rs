@@ -28,7 +28,7 @@ pub fn SessionStatus() -> impl IntoView {
             <StatusItem label="Environment">{move || facts().environment}</StatusItem>
             <StatusItem label="Region" yields=true>{move || facts().region}</StatusItem>
             <StatusItem label="App" yields=true>{move || facts().app}</StatusItem>
-            <StatusItem label="Token">{masked}</StatusItem>
+            <StatusItem label="Token">{move || masked()}</StatusItem>
             <StatusItem><Countdown life=life.into()/></StatusItem>
         </StatusBar>
     }
@@ -106,7 +106,7 @@ fn Countdown(life: Signal<Option<Life>>) -> impl IntoView {
         None => ().into_any(),
     };
     let there = Memo::new(move |_| life.get().is_some());
-    view! { {move || there.get().then(|| view! { <Ring left/> <span>{words}</span> })} }
+    view! { {move || there.get().then(|| view! { <Ring left/> <span>{move || words()}</span> })} }
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub fn StepRail() -> impl IntoView {
                         view! { <StepItem step=info.step state=state.into()/> }
                     }).collect_view()}
                 </ol>
-                <div class="rail-foot small faint"><p>{entered_words}</p></div>
+                <div class="rail-foot small faint"><p>{PAGE_MEMORY}</p></div>
             </div>
         </nav>
     }
@@ -131,6 +131,4 @@ fn failures(count: usize) -> Option<String> {
 }
 
 /// The one thing that a reload loses.
-fn entered_words() -> &'static str {
-    "Drafts and results stay on this server. A secret or key you enter stays in this page and is gone when it is reloaded."
-}
+const PAGE_MEMORY: &str = "Drafts and results stay on this server. A secret or key you enter stays in this page and is gone when it is reloaded.";

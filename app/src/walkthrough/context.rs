@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     CredentialSource, Draft, Edit, EnteredCredentials, Loaded, NextMessage, Outcome, Progress, Run,
-    SaveState, Saving, ServerClock, Step, TargetKind, Trouble,
+    SaveState, Saving, ServerClock, Step, TargetKind, Trouble, load::load,
 };
 use crate::api::{
     ApiError, Backend, Entered, FieldFault, SandboxEnvironment, TokenView, Verification, backend,
@@ -27,7 +27,11 @@ pub enum Readiness {
 ///
 /// Values are read whole, behind an `Arc`: a reader picks what it needs with ordinary code.
 #[derive(Clone, Copy)]
-pub struct Walkthrough {
+pub struct Walkthrough(StoredValue<Parts>);
+
+/// What a walkthrough consists of. Views hold the handle to it, which is small.
+#[derive(Clone, Copy)]
+struct Parts {
     draft: RwSignal<Arc<Draft>>,
     run: RwSignal<Arc<Run>>,
     entered: RwSignal<Arc<EnteredCredentials>>,
@@ -67,7 +71,7 @@ impl Walkthrough {
                 None => Err(vec![]),
             })
         });
-        let walkthrough = Self {
+        let parts = Parts {
             draft,
             run,
             entered,
@@ -83,41 +87,46 @@ impl Walkthrough {
             progress: Memo::new(move |_| Progress::new(asked.get(), faults.get().is_empty(), &run.get())),
             token: Memo::new(move |_| run.get().token().cloned().map(Arc::new)),
         };
+        let walkthrough = Self(StoredValue::new(parts));
         walkthrough.receive(loaded);
         provide_context(walkthrough);
         walkthrough
+    }
+
+    fn parts(self) -> Parts {
+        self.0.get_value()
     }
 
     /// Takes over what the server remembers. What was typed in the meantime wins.
     fn receive(self, loaded: Result<Loaded, ApiError>) {
         match loaded {
             Err(ApiError::NoSession) => {}
-            Err(error) => self.readiness.set(Readiness::Failed(error)),
+            Err(error) => self.parts().readiness.set(Readiness::Failed(error)),
             Ok(loaded) => {
                 let (draft, sandbox, run) = loaded.into_parts();
-                if self.saving.state().get_untracked() == SaveState::Untouched {
-                    self.draft.set(Arc::new(draft));
+                if self.parts().saving.state().get_untracked() == SaveState::Untouched {
+                    self.parts().draft.set(Arc::new(draft));
                 }
-                self.sandbox.set(Some(Arc::new(sandbox)));
-                self.run.set(Arc::new(run));
-                self.readiness.set(Readiness::Ready);
+                self.parts().sandbox.set(Some(Arc::new(sandbox)));
+                self.parts().run.set(Arc::new(run));
+                self.parts().readiness.set(Readiness::Ready);
             }
         }
     }
 
     /// Asks the server again for what it remembers.
     pub fn load(self) {
-        self.readiness.set(Readiness::Waiting);
+        self.parts().readiness.set(Readiness::Waiting);
         spawn_local(async move {
-            let loaded = match self.backend.get_value() {
-                Ok(backend) => Loaded::from(&*backend).await,
+            let loaded = match self.backend() {
+                Ok(backend) => load(&*backend).await,
                 Err(error) => Err(error),
             };
-            if self.draft.is_disposed() {
+            if self.0.is_disposed() {
                 return;
             }
             if let Some(now) = loaded.as_ref().ok().and_then(Loaded::now_ms) {
-                self.clock.set(now);
+                self.parts().clock.set(now);
             }
             self.receive(loaded);
         });
@@ -127,39 +136,39 @@ impl Walkthrough {
     pub fn edit(self, edit: Edit) {
         if matches!(edit, Edit::SandboxClient(_)) {
             // Each client has its own credential, and the sandbox holds them all.
-            let mut entered = (*self.entered.get_untracked()).clone();
+            let mut entered = (*self.parts().entered.get_untracked()).clone();
             entered.forget_all(TargetKind::Sandbox);
-            self.entered.set(Arc::new(entered));
+            self.parts().entered.set(Arc::new(entered));
         }
         let mut draft = (*self.draft_now()).clone();
         draft.apply(edit);
-        self.draft.set(Arc::new(draft));
-        self.saving.changed();
+        self.parts().draft.set(Arc::new(draft));
+        self.parts().saving.changed();
     }
 
     /// Keeps what was entered as the credential of the next request.
     pub fn enter(self, entered: Entered) {
-        let mut known = (*self.entered.get_untracked()).clone();
+        let mut known = (*self.parts().entered.get_untracked()).clone();
         known.put(&self.draft_now(), entered);
-        self.entered.set(Arc::new(known));
+        self.parts().entered.set(Arc::new(known));
     }
 
     /// Sends the next request, unless one is under way or something is missing. `issued` is called with a new token.
     pub fn request_token(self, issued: Callback<()>) {
-        if self.pending.get_untracked().is_some() || !self.faults_now().is_empty() {
+        if self.parts().pending.get_untracked().is_some() || !self.faults_now().is_empty() {
             return;
         }
-        let number = self.run.get_untracked().attempts().len() + 1;
+        let number = self.parts().run.get_untracked().attempts().len() + 1;
         let draft = self.draft_now();
-        let request = draft.exchange(self.entered.get_untracked().get(&draft).cloned());
-        self.pending.set(Some(number));
+        let request = draft.exchange(self.parts().entered.get_untracked().get(&draft).cloned());
+        self.parts().pending.set(Some(number));
         spawn_local(async move {
-            let outcome = match self.backend.get_value() {
+            let outcome = match self.backend() {
                 Ok(backend) => Outcome::of(&*backend, request).await,
                 Err(error) => Outcome { trouble: Some(Trouble::Api(error)), ..Outcome::default() },
             };
             // An answer nobody waits for any more changes nothing here; the log has it.
-            if self.pending.try_get_untracked() == Some(Some(number)) {
+            if self.awaits(number) {
                 let succeeded = outcome.token.is_some();
                 self.finish(outcome);
                 if succeeded {
@@ -171,27 +180,32 @@ impl Walkthrough {
 
     /// Stops waiting for the request that is under way.
     pub fn cancel(self) {
-        if self.pending.get_untracked().is_some() {
+        if self.parts().pending.get_untracked().is_some() {
             self.finish(Outcome { trouble: Some(Trouble::Cancelled), ..Outcome::default() });
         }
     }
 
+    fn awaits(self, number: usize) -> bool {
+        !self.0.is_disposed() && self.parts().pending.get_untracked() == Some(number)
+    }
+
     fn finish(self, outcome: Outcome) {
         if let Some(token) = &outcome.token {
-            self.clock.set(token.now_ms);
+            self.parts().clock.set(token.now_ms);
         }
-        let mut run = (*self.run.get_untracked()).clone();
+        let mut run = (*self.parts().run.get_untracked()).clone();
         run.push(outcome.exchange, outcome.token, outcome.trouble);
-        self.run.set(Arc::new(run));
-        self.pending.set(None);
+        self.parts().run.set(Arc::new(run));
+        self.parts().pending.set(None);
     }
 
     /// Records what the verification of a token found.
     pub fn verified(self, token_id: String, found: Verification) {
-        if let Some(run) = self.run.try_get_untracked() {
-            let mut run = (*run).clone();
-            run.push_verification(token_id, found);
-            self.run.set(Arc::new(run));
+        if !self.0.is_disposed() {
+            let run = self.parts().run;
+            let mut grown = (*run.get_untracked()).clone();
+            grown.push_verification(token_id, found);
+            run.set(Arc::new(grown));
         }
     }
 }
@@ -208,82 +222,82 @@ fn source(
 impl Walkthrough {
     /// The draft.
     pub fn draft(self) -> Arc<Draft> {
-        self.draft.get()
+        self.parts().draft.get()
     }
 
     /// The draft at this moment.
     pub fn draft_now(self) -> Arc<Draft> {
-        self.draft.get_untracked()
+        self.parts().draft.get_untracked()
     }
 
     /// What has happened so far.
     pub fn run(self) -> Arc<Run> {
-        self.run.get()
+        self.parts().run.get()
     }
 
     /// The latest token.
     pub fn token(self) -> Option<Arc<TokenView>> {
-        self.token.get()
+        self.parts().token.get()
     }
 
     /// The latest token at this moment.
     pub fn token_now(self) -> Option<Arc<TokenView>> {
-        self.token.get_untracked()
+        self.parts().token.get_untracked()
     }
 
     /// What was entered in this page.
     pub fn entered(self) -> Arc<EnteredCredentials> {
-        self.entered.get()
+        self.parts().entered.get()
     }
 
     /// The sandbox environment, once it is known.
     pub fn sandbox(self) -> Option<Arc<SandboxEnvironment>> {
-        self.sandbox.get()
+        self.parts().sandbox.get()
     }
 
     /// The sandbox environment at this moment.
     pub fn sandbox_now(self) -> Option<Arc<SandboxEnvironment>> {
-        self.sandbox.get_untracked()
+        self.parts().sandbox.get_untracked()
     }
 
     /// Where the credential of the next request comes from.
     pub fn credential(self) -> CredentialSource {
-        self.credential.get()
+        self.parts().credential.get()
     }
 
     /// What keeps the next request from being built or sent.
     pub fn faults(self) -> Arc<Vec<FieldFault>> {
-        self.faults.get()
+        self.parts().faults.get()
     }
 
     /// What keeps the next request from being sent at this moment.
     pub fn faults_now(self) -> Arc<Vec<FieldFault>> {
-        self.faults.get_untracked()
+        self.parts().faults.get_untracked()
     }
 
     /// The next request, or what keeps it from being built.
     pub fn next(self) -> Arc<Result<NextMessage, Vec<FieldFault>>> {
-        self.next.get()
+        self.parts().next.get()
     }
 
     /// Where the person is and may go.
     pub fn progress(self) -> Progress {
-        self.progress.get()
+        self.parts().progress.get()
     }
 
     /// Whether the page has what the server remembers.
     pub fn readiness(self) -> Readiness {
-        self.readiness.get()
+        self.parts().readiness.get()
     }
 
     /// Whether the server has what was typed.
     pub fn save_state(self) -> SaveState {
-        self.saving.state().get()
+        self.parts().saving.state().get()
     }
 
     /// Whether an answer is waited for.
     pub fn is_pending(self) -> bool {
-        self.pending.get().is_some()
+        self.parts().pending.get().is_some()
     }
 
     /// How many attempts were begun: the value of `data-attempt`.
@@ -293,7 +307,7 @@ impl Walkthrough {
 
     /// The server's clock in milliseconds since 1970, second by second.
     pub fn now_ms(self) -> i64 {
-        self.clock.now_ms()
+        self.parts().clock.now_ms()
     }
 
     /// The server, for a part that has a call of its own.
@@ -302,6 +316,9 @@ impl Walkthrough {
     ///
     /// [`ApiError::Unavailable`] where none was provided.
     pub fn backend(self) -> Result<Arc<dyn Backend>, ApiError> {
-        self.backend.get_value()
+        self.0
+            .try_get_value()
+            .and_then(|parts| parts.backend.try_get_value())
+            .unwrap_or(Err(ApiError::Unavailable))
     }
 }

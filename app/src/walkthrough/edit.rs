@@ -51,7 +51,7 @@ impl Edit {
         match self {
             Self::Target(target) => draft.target = target,
             Self::SandboxClient(client) => choose_client(draft, *client),
-            Self::EnvironmentId(id) => draft.environment_id = id.trim().to_owned(),
+            Self::EnvironmentId(id) => id.trim().clone_into(&mut draft.environment_id),
             Self::Region(region) => draft.region = region,
             Self::ClientId(id) => draft.client_id = id,
             Self::AuthMethod(method) => choose_method(draft, method),

@@ -19,22 +19,6 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Asks for one thing first: a page without a session gets one with that call, and the calls after it bring the
-    /// cookie along. Then for the rest at once.
-    ///
-    /// # Errors
-    ///
-    /// [`ApiError::NoSession`] on the server for a page that has none yet; otherwise what the first failing call says.
-    pub async fn from(backend: &dyn Backend) -> Result<Self, ApiError> {
-        let draft = backend.draft(Flow::ClientCredentials).await?;
-        let (sandbox, calls, tokens) =
-            join!(backend.sandbox_environment(), backend.calls(), backend.tokens());
-        let (calls, tokens) = (calls?, tokens?);
-        let exchanges = exchanges(backend, &calls, &tokens).await?;
-        Ok(Self { draft, sandbox: sandbox?.without_credentials(), calls, exchanges, tokens }
-            .with_a_beginning())
-    }
-
     /// A draft nobody has touched begins with the first client of the sandbox: nothing has to be typed for a first
     /// token.
     fn with_a_beginning(mut self) -> Self {
@@ -55,6 +39,21 @@ impl Loaded {
         let run = Run::restore(&self.calls, &self.exchanges, &self.tokens);
         (self.draft, self.sandbox, run)
     }
+}
+
+/// Asks for one thing first: a page without a session gets one with that call, and the calls after it bring the cookie
+/// along. Then for the rest at once.
+///
+/// # Errors
+///
+/// [`ApiError::NoSession`] on the server for a page that has none yet; otherwise what the first failing call says.
+pub async fn load(backend: &dyn Backend) -> Result<Loaded, ApiError> {
+    let draft = backend.draft(Flow::ClientCredentials).await?;
+    let (sandbox, calls, tokens) = join!(backend.sandbox_environment(), backend.calls(), backend.tokens());
+    let (calls, tokens) = (calls?, tokens?);
+    let exchanges = exchanges(backend, &calls, &tokens).await?;
+    let sandbox = sandbox?.without_credentials();
+    Ok(Loaded { draft, sandbox, calls, exchanges, tokens }.with_a_beginning())
 }
 
 /// The two calls a page shows whole: the latest request, and the one that brought the latest token.

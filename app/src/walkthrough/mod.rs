@@ -28,7 +28,7 @@ pub use context::{Readiness, Walkthrough, walkthrough};
 pub use credentials::{CredentialSource, EnteredCredentials};
 pub use draft::{Draft, TargetKind};
 pub use edit::Edit;
-pub use load::Loaded;
+pub use load::{Loaded, load};
 pub use next_message::NextMessage;
 pub use progress::{Progress, StepState};
 pub use run::{Attempt, Run, Trouble, Verdict};

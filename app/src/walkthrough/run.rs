@@ -1,7 +1,7 @@
 //! What has happened so far. A run only grows.
 
 use oauth::{
-    exchange::{Category, Exchange, Outcome},
+    exchange::{Category, Exchange, Failure, Outcome},
     response::{Refusal, TokenAnswer, read},
 };
 
@@ -42,6 +42,8 @@ pub enum Verdict {
     Unusable(String),
     /// There was no answer to judge.
     Trouble(Trouble),
+    /// The call failed, as the log tells it.
+    Failed(Failure),
     /// Only the call's line in the log is known.
     Remembered,
 }
@@ -57,14 +59,11 @@ impl Attempt {
         if let Some(trouble) = &self.trouble {
             return Verdict::Trouble(trouble.clone());
         }
-        let answer = self.exchange.as_ref().and_then(|exchange| match &exchange.outcome {
-            Outcome::Answered(answer) => Some(answer),
-            Outcome::Failed(_) => None,
-        });
-        match (self.succeeded(), answer) {
+        match (self.succeeded(), self.exchange.as_ref().map(|exchange| &exchange.outcome)) {
             (true, _) => Verdict::Issued,
             (false, None) => Verdict::Remembered,
-            (false, Some(answer)) => match read(answer.status, answer.body.as_bytes()) {
+            (false, Some(Outcome::Failed(failure))) => Verdict::Failed(failure.clone()),
+            (false, Some(Outcome::Answered(answer))) => match read(answer.status, answer.body.as_bytes()) {
                 TokenAnswer::Granted(_) => Verdict::Issued,
                 TokenAnswer::Refused(refusal) => Verdict::Refused(refusal),
                 TokenAnswer::Unusable(unusable) => Verdict::Unusable(unusable.problem),

@@ -2,7 +2,11 @@
 
 use std::{sync::Arc, time::Duration};
 
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use leptos::{
+    leptos_dom::helpers::{TimeoutHandle, WindowListenerHandle},
+    prelude::*,
+    task::spawn_local,
+};
 
 use super::Draft;
 use crate::api::{ApiError, Backend, Flow};
@@ -37,13 +41,22 @@ pub struct Saving {
 impl Saving {
     /// Keeps `draft` through `backend`.
     pub fn of(draft: RwSignal<Arc<Draft>>, backend: StoredValue<Result<Arc<dyn Backend>, ApiError>>) -> Self {
-        Self {
+        let saving = Self {
             state: RwSignal::new(SaveState::default()),
             draft,
             backend,
             pause: StoredValue::new(None),
             under_way: StoredValue::new(false),
-        }
+        };
+        Effect::new(move |_| saving.save_before_the_page_goes());
+        saving
+    }
+
+    /// A page that is left or reloaded has no time to wait for a pause.
+    fn save_before_the_page_goes(self) {
+        let leaving = ["beforeunload", "visibilitychange"]
+            .map(|event| window_event_listener_untyped(event, move |_| self.save_now()));
+        on_cleanup(move || leaving.into_iter().for_each(WindowListenerHandle::remove));
     }
 
     /// Whether the server has what was typed.
@@ -54,10 +67,21 @@ impl Saving {
     /// Notes that the draft has changed.
     pub fn changed(self) {
         self.state.set(SaveState::Pending);
-        if let Some(pause) = self.pause.get_value() {
-            pause.clear();
+        self.stop_pause();
+        self.pause.set_value(set_timeout_with_handle(move || self.save_now(), PAUSE).ok());
+    }
+
+    /// Saves what a pause is holding back.
+    fn save_now(self) {
+        if self.stop_pause() {
+            self.begin();
         }
-        self.pause.set_value(set_timeout_with_handle(move || self.begin(), PAUSE).ok());
+    }
+
+    /// Whether there was a pause to stop.
+    fn stop_pause(self) -> bool {
+        let pause = self.pause.try_update_value(Option::take).flatten();
+        pause.inspect(TimeoutHandle::clear).is_some()
     }
 
     /// A save that is under way looks for later changes itself.

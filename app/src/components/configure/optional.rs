@@ -24,9 +24,9 @@ pub(super) fn OptionalFields() -> impl IntoView {
 /// Said under both fields, since both leave people wondering why nothing changes.
 const IGNORED: &str = "PingOne ignores it: the audience follows from the resource that owns the scopes.";
 
-fn ignored() -> Option<Note> {
+fn ignored() -> Note {
     let pingone = walkthrough().draft().target == TargetKind::PingOne;
-    Some(Note::hint(if pingone { IGNORED } else { "Ignored by the sandbox, as by PingOne." }))
+    Note::hint(if pingone { IGNORED } else { "Ignored by the sandbox, as by PingOne." })
 }
 
 #[component]
@@ -44,7 +44,7 @@ fn AudienceField() -> impl IntoView {
                 value
                 on_input=move |audience| walkthrough.edit(Edit::Audience(audience))
                 on_blur=move || touched.add("/audience")
-                note=note(|| "/audience".to_owned(), ignored)
+                note=note(|| "/audience".to_owned(), || Some(ignored()))
             />
             <Help question="When is this needed?">
                 "Some servers use it to choose the API a token is for. It is not a parameter of the standard."
@@ -102,7 +102,7 @@ fn ResourceField(index: usize) -> impl IntoView {
             value
             on_input=change
             on_blur=move || touched.add(&pointer())
-            note=note(pointer, move || if index == 0 { ignored() } else { None })
+            note=note(pointer, move || (index == 0).then(ignored))
             buttons=remove
         />
     }

@@ -18,7 +18,7 @@ pub fn Attempts() -> impl IntoView {
     view! {
         {move || any.get().then(|| view! {
             <Section id="attempts" title="Attempts">
-                <ol aria-labelledby="attempts">{rows}</ol>
+                <ol aria-labelledby="attempts">{move || rows()}</ol>
             </Section>
         })}
     }
@@ -59,6 +59,7 @@ pub(super) fn outcome(attempt: &Attempt) -> String {
         }
         Verdict::Unusable(_) => [status.as_deref().unwrap_or_default(), "no token response"].join(" "),
         Verdict::Trouble(trouble) => ProblemWords::from(&trouble).title,
+        Verdict::Failed(failure) => ProblemWords::from(&failure).title,
         Verdict::Remembered => {
             let failure = attempt.call.as_ref().and_then(|call| call.failure.clone());
             failure.or(status).unwrap_or_else(|| "no answer".to_owned())

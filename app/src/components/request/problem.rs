@@ -1,5 +1,7 @@
 //! Our own problems: what each code means for a person at this page, and what to do.
 
+use oauth::exchange::Failure;
+
 use crate::{api::ApiError, walkthrough::Trouble};
 
 /// A problem in words.
@@ -32,6 +34,13 @@ impl From<&Trouble> for ProblemWords {
                 way_out: "Nothing you entered is lost. Request again once the server answers.",
             },
         }
+    }
+}
+
+/// A failed call as the log tells it.
+impl From<&Failure> for ProblemWords {
+    fn from(failure: &Failure) -> Self {
+        Self { title: failure.code.clone(), cause: failure.detail.clone(), way_out: way_out(&failure.code) }
     }
 }
 

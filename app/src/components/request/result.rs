@@ -29,8 +29,8 @@ pub fn ResultRegion() -> impl IntoView {
             aria-busy=move || if walkthrough.is_pending() { "true" } else { "false" }
             data-attempt=move || walkthrough.attempts()
         >
-            <div class="section-head row"><h3>{title}</h3></div>
-            {shown}
+            <div class="section-head row"><h3>{move || title()}</h3></div>
+            {move || shown()}
         </section>
     }
 }

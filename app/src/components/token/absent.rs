@@ -58,7 +58,7 @@ pub fn AbsentSection() -> impl IntoView {
     };
     view! {
         <Section id="absent" title="What is not here">
-            <div class="columns columns-narrow gap-3">{cards}</div>
+            <div class="columns columns-narrow gap-3">{move || cards()}</div>
         </Section>
     }
 }

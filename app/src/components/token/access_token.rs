@@ -20,7 +20,7 @@ pub fn AccessTokenSection() -> impl IntoView {
     };
     view! {
         <Section id="access-token" title="Access token" aside=move || view! { <Actions revealed/> }>
-            <div class="jwt" role="group" aria-label=label>{parts}</div>
+            <div class="jwt" role="group" aria-label=move || label()>{move || parts()}</div>
             {move || revealed.fault().get().map(|error| view! {
                 <Alert tone=Tone::Bad title="The token could not be revealed" interrupts=true>
                     <p>{error.to_string()}</p>
@@ -89,11 +89,13 @@ fn whole(part: &str) -> MaskedPart {
 }
 
 fn band((name, class): (&'static str, &'static str), part: MaskedPart, dotted: bool) -> impl IntoView {
+    // The server would write an empty text as a blank.
+    let tail = (!part.tail.is_empty()).then_some(part.tail);
     let mask = (part.hidden > 0).then(|| view! { <span class="jwt-mask">{part.hidden} " masked"</span> });
     view! {
         <span class=classes(&["jwt-part", class])>
             <b>{name}</b>
-            <span>{part.head}{mask}{part.tail}{dotted.then_some(".")}</span>
+            <span>{part.head}{mask}{tail}{dotted.then_some(".")}</span>
         </span>
     }
 }

@@ -50,7 +50,7 @@ fn row(part: Part, claim: Claim) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">{claim.name}</th>
-            <td>{claim.value}{time.map(|time| moment(time))}</td>
+            <td>{claim.value}{time.map(moment)}</td>
             <td>{meaning.map_or("Not a registered claim.", |meaning| meaning.text)}</td>
         </tr>
     }

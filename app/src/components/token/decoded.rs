@@ -32,7 +32,7 @@ pub fn DecodedSection() -> impl IntoView {
                 <Alert tone=Tone::Info title="Decoded is not verified">
                     <p>"Anyone can write these bytes. The checks in the next section decide whether to trust them."</p>
                 </Alert>
-                {tables}
+                {move || tables()}
             </Section>
         })}
     }

@@ -36,9 +36,12 @@ pub(super) fn assertion(assertion: &Assertion, sent: bool) -> [Vec<CodeLine>; 2]
     header_members.extend(header.kid.as_deref().map(|kid| member("kid", text(kid))));
     header_members.push(member("typ", text(header.typ.as_str())));
     let lifetime = claims.exp - claims.iat;
-    let moment = |seconds: i64, label: &str| match sent {
-        true => CodeSpan::new(SpanKind::Number, seconds.to_string()),
-        false => CodeSpan::new(SpanKind::Placeholder, label),
+    let moment = |seconds: i64, label: &str| {
+        if sent {
+            CodeSpan::new(SpanKind::Number, seconds.to_string())
+        } else {
+            CodeSpan::new(SpanKind::Placeholder, label)
+        }
     };
     let id = if sent {
         text(&claims.jti)

@@ -99,7 +99,7 @@ fn Response(sheets: Current) -> impl IntoView {
     view! {
         {move || match answer.get() {
             Some(answer) => view! { <Answer answer/> }.into_any(),
-            None => view! { <p class="empty small muted">{empty}</p> }.into_any(),
+            None => view! { <p class="empty small muted">{move || empty()}</p> }.into_any(),
         }}
     }
 }

@@ -63,8 +63,8 @@ fn WireHead(shown: Memo<Arc<Shown>>) -> impl IntoView {
     view! {
         <div class="row">
             <h2 class="wire-title">"Wire"</h2>
-            {badge}
-            <span class="small faint push">{duration}</span>
+            {move || badge()}
+            <span class="small faint push">{move || duration()}</span>
         </div>
     }
 }

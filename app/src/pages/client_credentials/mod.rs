@@ -17,7 +17,7 @@ use crate::{
     api::{ApiError, backend},
     app::PAGE_HEADING,
     ui::Skeleton,
-    walkthrough::{Loaded, Step},
+    walkthrough::{Loaded, Step, load},
 };
 
 /// The page at `/flows/client-credentials`; `?step=` names the step.
@@ -47,7 +47,7 @@ fn remembered() -> Resource<Result<Loaded, ApiError>> {
         || (),
         move |()| {
             let backend = backend.clone();
-            async move { Loaded::from(&*backend?).await }
+            async move { load(&*backend?).await }
         },
     )
 }

@@ -12,23 +12,29 @@ use crate::{
 
 /// Goes to a step, as a link would.
 #[derive(Clone, Copy)]
-pub(super) struct Navigation(Callback<(Step, bool)>);
+pub(super) struct Navigation {
+    go: Callback<(Step, bool)>,
+    /// Goes to the token that was just issued. It lives as long as the flow: an answer may come when the step that
+    /// asked for it is gone.
+    pub(super) issued: Callback<()>,
+}
 
 impl Navigation {
     /// Makes the navigation of this flow available to everything below.
     pub(super) fn provide() -> Self {
         let navigate = use_navigate();
-        let navigation = Self(Callback::new(move |(step, replace): (Step, bool)| {
+        let go = Callback::new(move |(step, replace): (Step, bool)| {
             let path = [routes::CLIENT_CREDENTIALS, "?step=", step.info().slug].concat();
             navigate(&path, NavigateOptions { replace, scroll: !replace, ..NavigateOptions::default() });
-        }));
+        });
+        let navigation = Self { go, issued: Callback::new(move |()| go.run((Step::Token, false))) };
         provide_context(navigation);
         navigation
     }
 
     /// Goes to a step; the way back leads here.
     pub(super) fn go(self, step: Step) {
-        self.0.run((step, false));
+        self.go.run((step, false));
     }
 }
 
@@ -44,7 +50,7 @@ pub(super) fn keep_url_true(walkthrough: Walkthrough, slug: Signal<Option<String
         let ready = walkthrough.readiness() == Readiness::Ready;
         let wrong = slug.get().is_some_and(|slug| slug != current.info().slug);
         if ready && wrong {
-            navigation.0.run((current, true));
+            navigation.go.run((current, true));
         }
     });
 }

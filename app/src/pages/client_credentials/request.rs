@@ -6,7 +6,7 @@ use super::navigation::navigation;
 use crate::{
     components::request::{Attempts, ResultRegion},
     ui::{Button, ButtonVariant, Fact, Facts, IconName, Section, announcer, focus},
-    walkthrough::{Step, walkthrough},
+    walkthrough::walkthrough,
 };
 
 /// Id of the one action of this step.
@@ -35,7 +35,7 @@ fn Question() -> impl IntoView {
             <Facts>
                 <Fact term="Client"><code>{move || walkthrough.draft().client_id.clone()}</code></Fact>
                 <Fact term="Method"><code>{move || walkthrough.draft().auth_method.as_str()}</code></Fact>
-                <Fact term="Scopes"><code>{scopes}</code></Fact>
+                <Fact term="Scopes"><code>{move || scopes()}</code></Fact>
             </Facts>
         </Section>
     }
@@ -56,10 +56,9 @@ pub(super) fn RequestActions() -> impl IntoView {
     let walkthrough = walkthrough();
     let (navigation, announcer, host) = (navigation(), announcer(), host());
     let pending = Signal::derive(move || walkthrough.is_pending());
-    let issued = Callback::new(move |()| navigation.go(Step::Token));
     let send = move || {
         announcer.announce(["Waiting for ", &host.get_untracked(), "."].concat());
-        walkthrough.request_token(issued);
+        walkthrough.request_token(navigation.issued);
     };
     let cancel = move || {
         walkthrough.cancel();

@@ -23,15 +23,15 @@ fn flow(step: &'static str, loaded: Result<Loaded, ApiError>) -> String {
     })
 }
 
-fn issued() -> Result<Loaded, ApiError> {
-    Ok(loaded(vec![exchange("a", 200, r#"{"access_token":"eyJhbG…tail"}"#)], vec![token("a")]))
+fn issued() -> Loaded {
+    loaded(vec![exchange("a", 200, r#"{"access_token":"eyJhbG…tail"}"#)], vec![token("a")])
 }
 
-fn refused() -> Result<Loaded, ApiError> {
+fn refused() -> Loaded {
     let id = "b7e1d1b4-0c55-4f0a-9a1e-2f6d8c3b7a10";
     let body =
         [r#"{"error":"invalid_client","error_description":"No. (Correlation ID: "#, id, r#")"}"#].concat();
-    Ok(loaded(vec![exchange("a", 401, &body)], vec![]))
+    loaded(vec![exchange("a", 401, &body)], vec![])
 }
 
 fn count(html: &str, piece: &str) -> usize {
@@ -49,7 +49,7 @@ fn the_first_page_can_be_sent_without_typing_and_marks_nothing_red() {
 #[test]
 fn every_step_has_one_heading_of_level_one_and_its_own_in_main() {
     for (step, heading) in [("configure", "Configure"), ("request", "Request token"), ("token", "Token")] {
-        let html = flow(step, issued());
+        let html = flow(step, Ok(issued()));
         assert_eq!(count(&html, "<h1"), 1, "{html}");
         assert!(html.contains(&["class=\"step-title\">", heading, "<"].concat()), "{html}");
     }
@@ -76,7 +76,7 @@ fn a_server_that_cannot_tell_is_said_with_a_way_out() {
 
 #[test]
 fn a_refusal_shows_code_cause_way_out_and_correlation_id() {
-    let html = flow("request", refused());
+    let html = flow("request", Ok(refused()));
     assert!(html.contains("role=\"alert\""), "{html}");
     for piece in ["401 invalid_client", "What to do", "b7e1d1b4-0c55-4f0a-9a1e-2f6d8c3b7a10", "Raw response"]
     {
@@ -87,7 +87,7 @@ fn a_refusal_shows_code_cause_way_out_and_correlation_id() {
 
 #[test]
 fn a_token_is_masked_decoded_and_not_called_verified() {
-    let html = flow("token", issued());
+    let html = flow("token", Ok(issued()));
     assert_eq!(count(&html, "jwt-mask"), 3, "{html}");
     for piece in [
         "Decoded is not verified",
@@ -105,7 +105,7 @@ fn a_token_is_masked_decoded_and_not_called_verified() {
 #[test]
 fn the_page_sets_no_style_attribute() {
     for step in ["configure", "request", "token"] {
-        let html = flow(step, issued());
+        let html = flow(step, Ok(issued()));
         assert_eq!(count(&html, " style="), 0, "{html}");
     }
 }

@@ -33,12 +33,11 @@ pub(super) fn TokenStep() -> impl IntoView {
 pub(super) fn TokenActions() -> impl IntoView {
     let walkthrough = walkthrough();
     let (navigation, announcer, touched) = (navigation(), announcer(), touched());
-    let issued = Callback::new(move |()| navigation.go(Step::Token));
     let again = move || {
         let faults = walkthrough.faults_now();
         if faults.is_empty() {
             navigation.go(Step::Request);
-            walkthrough.request_token(issued);
+            walkthrough.request_token(navigation.issued);
         } else {
             touched.add_all(&faults);
             announcer.announce("Something is missing for another request. A secret or key is gone when the page is reloaded.");
