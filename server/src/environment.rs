@@ -14,6 +14,15 @@ pub(crate) async fn of_session(sandbox: &Sandbox, session: &Session) -> Result<S
     view.map(environment).map_err(problem)
 }
 
+/// What a page shows of it: no credential, and no key has to be made for it.
+pub(crate) fn outline_of_session(
+    sandbox: &Sandbox,
+    session: &Session,
+) -> Result<SandboxEnvironment, Problem> {
+    let view = sandbox.outline(session.environment(sandbox));
+    view.map(environment).map(SandboxEnvironment::without_credentials).map_err(problem)
+}
+
 /// `POST /api/sandbox/environment/reset`
 pub(crate) async fn reset(sandbox: &Sandbox, session: &Session) -> Result<SandboxReset, Problem> {
     let report = sandbox.reset(session.environment(sandbox)).map_err(problem)?;

@@ -63,7 +63,7 @@ pub trait Backend: Send + Sync {
     async fn draft(&self, flow: Flow) -> Result<DraftDocument, ApiError>;
     /// `PUT /api/draft/{flow}`
     async fn save_draft(&self, flow: Flow, draft: DraftDocument) -> Result<(), ApiError>;
-    /// `GET /api/sandbox/environment`
+    /// `GET /api/sandbox/environment`; the pages take no credential from it
     async fn sandbox_environment(&self) -> Result<SandboxEnvironment, ApiError>;
 }
 

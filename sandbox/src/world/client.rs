@@ -49,6 +49,11 @@ impl Client {
         self.spec.keys
     }
 
+    /// `kid` of the key a person holds, which is known before the key is made.
+    pub(crate) fn held_kid(&self) -> Option<&str> {
+        self.spec.keys.map(|_| self.kid.as_str())
+    }
+
     /// The client's keys, made on first use; `None` for a client without.
     pub(crate) async fn keys(&self, pool: &Arc<KeyPool>) -> Result<Option<&ClientKeys>, SandboxError> {
         let Some(setup) = self.spec.keys else { return Ok(None) };

@@ -1,13 +1,13 @@
 //! The caller's own environment of the simulated provider.
 
-use app::api::{Backend, SandboxEnvironment, SandboxReset};
+use app::api::{SandboxEnvironment, SandboxReset};
 use axum::Json;
 
 use super::Answered;
 use crate::backend::SessionBackend;
 
 pub(crate) async fn environment(backend: SessionBackend) -> Answered<SandboxEnvironment> {
-    Ok(Json(backend.sandbox_environment().await?))
+    Ok(Json(backend.sandbox_credentials().await?))
 }
 
 pub(crate) async fn reset(backend: SessionBackend) -> Answered<SandboxReset> {
