@@ -44,8 +44,8 @@ impl SessionBackend {
     }
 
     /// `DELETE /api/tokens/{id}`
-    pub async fn forget_token(&self, id: &str) -> Result<(), ApiError> {
-        if self.session.tokens.forget(id) { Ok(()) } else { Err(Problem::not_found("token").into()) }
+    pub fn forget_token(&self, id: &str) -> Result<(), Problem> {
+        if self.session.tokens.forget(id) { Ok(()) } else { Err(Problem::not_found("token")) }
     }
 
     /// `GET /api/sandbox/environment`

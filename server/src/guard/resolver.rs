@@ -127,7 +127,7 @@ mod tests {
             let resolved = reqwest::dns::Resolve::resolve(&guarded, "as.example".parse().unwrap()).await;
             match resolved {
                 Ok(found) => {
-                    assert!(turn % 2 == 0 && found.into_iter().all(|found| address::is_public(found.ip())))
+                    assert!(turn % 2 == 0 && found.into_iter().all(|found| address::is_public(found.ip())));
                 }
                 Err(_) => assert_eq!(turn % 2, 1),
             }

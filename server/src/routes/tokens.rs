@@ -16,7 +16,7 @@ pub(crate) async fn show(backend: SessionBackend, Path(id): Path<String>) -> Ans
 }
 
 pub(crate) async fn forget(backend: SessionBackend, Path(id): Path<String>) -> Result<StatusCode, Problem> {
-    backend.forget_token(&id).await?;
+    backend.forget_token(&id)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
