@@ -20,7 +20,7 @@ pub fn AccessTokenSection() -> impl IntoView {
     };
     view! {
         <Section id="access-token" title="Access token" aside=move || view! { <Actions revealed/> }>
-            <div class="jwt" role="group" aria-label=move || label()>{move || parts()}</div>
+            <div class="jwt" role="group" aria-label=label>{move || parts()}</div>
             {move || revealed.fault().get().map(|error| view! {
                 <Alert tone=Tone::Bad title="The token could not be revealed" interrupts=true>
                     <p>{error.to_string()}</p>
