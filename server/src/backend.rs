@@ -10,13 +10,8 @@ use async_trait::async_trait;
 use oauth::exchange::Exchange;
 
 use crate::{
-    AppState, Reached, discovery, environment, exchange,
-    outbound::Errand,
-    problem::{Code, Problem},
-    session::Session,
-    tokens,
-    tokens::IssuedToken,
-    verification,
+    AppState, Reached, discovery, environment, exchange, finish::Finish, outbound::Errand, problem::Problem,
+    session::Session, tokens, tokens::IssuedToken, verification,
 };
 
 /// What a caller may do, with what is in its session and nothing else.
@@ -76,13 +71,7 @@ impl SessionBackend {
         T: Send + 'static,
         F: Future<Output = Result<T, Problem>> + Send + 'static,
     {
-        match tokio::spawn(operation(self.clone())).await {
-            Ok(result) => Ok(result?),
-            Err(failed) => match failed.try_into_panic() {
-                Ok(panic) => std::panic::resume_unwind(panic),
-                Err(_) => Err(Problem::new(Code::Internal, "The server is stopping.").into()),
-            },
-        }
+        Ok(Finish::new(operation(self.clone())).await?)
     }
 
     fn errand(&self) -> Errand<'_> {

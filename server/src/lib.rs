@@ -10,6 +10,7 @@ pub mod config;
 mod discovery;
 mod environment;
 mod exchange;
+mod finish;
 pub mod guard;
 mod input;
 pub mod keys;
