@@ -1,5 +1,6 @@
 //! Every named client does what its sentence says.
 
+use sandbox::NewEnvironment;
 use serde_json::{Value, json};
 
 use super::{
@@ -177,4 +178,16 @@ async fn accepts(name: &str, algorithms: &[&str]) {
         let answer = provider.assert(&environment, &assertion.sign()).await;
         assert_eq!(answer.status, 200, "{name} {alg}: {}", answer.body);
     }
+}
+
+#[tokio::test]
+async fn an_outline_is_the_environment_without_private_keys() {
+    let provider = Provider::shared();
+    let id = provider.sandbox.open(NewEnvironment { seed: Some(70_707), name: None });
+    let outline = serde_json::to_value(provider.sandbox.outline(id).unwrap()).unwrap();
+    let mut whole = serde_json::to_value(provider.sandbox.environment(id).await.unwrap()).unwrap();
+    let clients = whole["clients"].as_array_mut().unwrap();
+    let keys = clients.iter_mut().filter_map(|client| client.as_object_mut().unwrap().remove("private_key"));
+    assert!(keys.count() > 1);
+    assert_eq!(outline, whole);
 }
