@@ -1,6 +1,7 @@
 //! What the session stands on: server, client, token and the time it has left.
 
 use leptos::prelude::*;
+use oauth::provider::is_uuid;
 
 use super::{
     status_bar::{StatusBar, StatusItem},
@@ -63,9 +64,10 @@ impl Facts {
     }
 }
 
-/// The beginning of an id, enough to tell it from another.
+/// The beginning of an id, enough to tell it from another: of a UUID its first group.
 fn short(id: &str) -> String {
-    match id.char_indices().nth(8) {
+    let shown = if is_uuid(id) { 8 } else { 24 };
+    match id.char_indices().nth(shown) {
         Some((end, _)) => [&id[..end], "…"].concat(),
         None if id.is_empty() => "not set".to_owned(),
         None => id.to_owned(),
@@ -131,7 +133,7 @@ mod tests {
     #[test]
     fn with_pingone_the_region_is_the_persons_choice() {
         let draft =
-            Draft { target: TargetKind::PingOne, environment_id: "7c2f8e14-3b9d".into(), ..Draft::default() };
+            Draft { target: TargetKind::PingOne, environment_id: "7c2f8e14-3b9d-4a61-9f05-d2c8b17a4e63".into(), ..Draft::default() };
         let facts = Facts::of(&draft, None);
         assert_eq!((facts.environment.as_str(), facts.region), ("PingOne 7c2f8e14…", "North America"));
     }

@@ -144,9 +144,10 @@ impl Run {
         self.verified.len()
     }
 
-    /// How many attempts in a row have failed up to now.
+    /// How many attempts have failed since the last success; one that nobody waited for has not.
     pub fn failures(&self) -> usize {
-        self.attempts.iter().rev().take_while(|attempt| !attempt.succeeded()).count()
+        let since = self.attempts.iter().rev().take_while(|attempt| !attempt.succeeded());
+        since.filter(|attempt| attempt.trouble != Some(Trouble::Cancelled)).count()
     }
 }
 

@@ -48,6 +48,7 @@ fn an_attempt_nobody_waited_for_says_so() {
     let mut run = Run::default();
     run.push(None, None, Some(Trouble::Cancelled));
     assert_eq!(run.latest().map(Attempt::verdict), Some(Verdict::Trouble(Trouble::Cancelled)));
+    assert_eq!(run.failures(), 0);
 }
 
 #[test]

@@ -49,6 +49,7 @@ impl Saving {
             under_way: StoredValue::new(false),
         };
         Effect::new(move |_| saving.save_before_the_page_goes());
+        on_cleanup(move || saving.save_now());
         saving
     }
 
@@ -86,31 +87,34 @@ impl Saving {
 
     /// A save that is under way looks for later changes itself.
     fn begin(self) {
+        let (Some(draft), Some(backend)) = (self.draft.try_get_untracked(), self.backend.try_get_value()) else {
+            return;
+        };
         if self.under_way.try_get_value() != Some(false) {
             return;
         }
         self.under_way.set_value(true);
         spawn_local(async move {
-            let state = self.save().await;
+            let state = match backend {
+                Ok(backend) => self.save(&*backend, draft).await,
+                Err(error) => SaveState::Failed(error),
+            };
             self.under_way.try_update_value(|under_way| *under_way = false);
             self.state.try_set(state);
         });
     }
 
-    async fn save(self) -> SaveState {
-        while let (Some(draft), Some(backend)) =
-            (self.draft.try_get_untracked(), self.backend.try_get_value())
-        {
-            let result = match backend {
-                Ok(backend) => backend.save_draft(Flow::ClientCredentials, (*draft).clone()).await,
-                Err(error) => Err(error),
-            };
-            match result {
-                Err(error) => return SaveState::Failed(error),
-                Ok(()) if self.draft.try_get_untracked().is_none_or(|latest| latest == draft) => break,
-                Ok(()) => {}
+    /// Saves until nothing has changed in the meantime. The first draft is saved even if the flow is left for another
+    /// page right now.
+    async fn save(self, backend: &dyn Backend, mut draft: Arc<Draft>) -> SaveState {
+        loop {
+            if let Err(error) = backend.save_draft(Flow::ClientCredentials, (*draft).clone()).await {
+                return SaveState::Failed(error);
+            }
+            match self.draft.try_get_untracked() {
+                Some(latest) if latest != draft => draft = latest,
+                _ => return SaveState::Saved,
             }
         }
-        SaveState::Saved
     }
 }

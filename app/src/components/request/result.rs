@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{attempts::outcome, verdict_card::VerdictCard};
 use crate::{
     ui::{Skeleton, announcer},
-    walkthrough::{Attempt, walkthrough},
+    walkthrough::{Attempt, Trouble, walkthrough},
 };
 
 /// The result of the latest attempt.
@@ -49,6 +49,9 @@ pub fn announce_outcomes() {
 }
 
 fn sentence(attempt: &Attempt) -> String {
+    if attempt.trouble == Some(Trouble::Cancelled) {
+        return ["Stopped waiting for attempt ", &attempt.number.to_string(), "."].concat();
+    }
     let verb = if attempt.succeeded() { " succeeded: " } else { " failed: " };
     ["Attempt ", &attempt.number.to_string(), verb, &outcome(attempt), "."].concat()
 }
