@@ -17,7 +17,7 @@ mod style;
 pub(crate) mod tree;
 mod wasm;
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -29,6 +29,7 @@ use crate::workspace::Workspace;
 
 /// Builds the site unless its inputs are those of the last build.
 pub(crate) fn build(workspace: &Workspace) -> Result<()> {
+    let _alone = alone(workspace)?;
     let optimiser = Optimiser::find(workspace);
     let inputs = fingerprint::of_inputs(workspace, &optimiser)?;
     if fingerprint::is_current(workspace, &inputs) {
@@ -44,6 +45,23 @@ pub(crate) fn build(workspace: &Workspace) -> Result<()> {
     publish(workspace, &staging)?;
     println!("    Site {} is in {}", manifest.hash, workspace.target("site").display());
     fingerprint::write(workspace, &inputs)
+}
+
+/// Waits until no other task builds the site; holds others off until it is dropped.
+fn alone(workspace: &Workspace) -> Result<File> {
+    let lock = File::create(workspace.target("site.lock"))?;
+    if lock.try_lock().is_err() {
+        println!("==> Site: waiting for another task that builds it");
+        lock.lock()?;
+    }
+    Ok(lock)
+}
+
+/// Two builds at once would write into each other's folder; the lock ends with the file.
+fn wait_for_others(workspace: &Workspace) -> Result<File> {
+    let lock = File::create(workspace.target("site.lock"))?;
+    lock.lock()?;
+    Ok(lock)
 }
 
 /// Builds the immutable files and names their folder by what is in them.

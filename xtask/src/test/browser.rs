@@ -12,6 +12,9 @@ use crate::setup::{self, browser};
 use crate::site;
 use crate::workspace::Workspace;
 
+/// The server under test, in the target folder.
+const PROGRAM: &str = "debug/authz-flows";
+
 /// Runs the browser tests on a server of their own: free port, empty sessions, no setting of this machine.
 pub(crate) fn tests(workspace: &Workspace) -> Result<Tally> {
     setup::node::install_and_need(workspace)?;
@@ -19,7 +22,7 @@ pub(crate) fn tests(workspace: &Workspace) -> Result<Tally> {
     rust::debug_server(workspace)?;
     let folder = workspace.target("end2end");
     site::tree::recreate(&folder)?;
-    let server = Server::start_alone(workspace, &workspace.target("debug/authz-flows"), &folder)?;
+    let server = Server::start_alone(workspace, &workspace.target(PROGRAM), &folder)?;
     let tally = playwright(workspace, &server, &folder);
     server.stop().context("after the browser tests")?;
     tally
@@ -30,8 +33,8 @@ fn playwright(workspace: &Workspace, server: &Server, folder: &Path) -> Result<T
     let mut command = workspace.in_end2end("npx", ["playwright", "test"]);
     command.env("BASE_URL", server.url());
     command.env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
-    // What the canary searches besides what the browser sees.
-    command.env("SERVER_LOG", folder.join("server.log")).env("SITE_FOLDER", workspace.target("site"));
+    // Some tests start, stop and read the log of a server of their own.
+    command.env("SERVER_PROGRAM", workspace.target(PROGRAM)).env("SITE_FOLDER", workspace.target("site"));
     browser::find_or_install(workspace)?.name_to(&mut command);
     let status = command.status().context("cannot start Playwright")?;
     let report = fs::read_to_string(&report).context("Playwright wrote no report")?;
