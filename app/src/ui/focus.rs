@@ -14,3 +14,11 @@ pub fn focus(id: &str) {
         }
     });
 }
+
+/// Takes the focus from the control that has it, which thereby has been left.
+pub fn leave_field() {
+    if let Some(element) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot be left has nothing to say about it.
+        let _ = element.blur();
+    }
+}

@@ -60,7 +60,7 @@ pub use disclosure::{Disclosure, Help};
 pub use facts::{Fact, Facts};
 pub use field::{Field, FieldGroup};
 pub use field_note::{FieldNote, Note};
-pub use focus::focus;
+pub use focus::{focus, leave_field};
 pub use grade::{Grade, GradeLevel};
 pub use icon::{Icon, IconSize};
 pub use icon_name::IconName;

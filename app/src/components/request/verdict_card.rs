@@ -20,7 +20,17 @@ pub(super) fn VerdictCard(
     match attempt.verdict() {
         Verdict::Issued => view! { <Issued attempt/> }.into_any(),
         Verdict::Refused(refusal) => view! { <Refused attempt refusal/> }.into_any(),
-        Verdict::Trouble(trouble) => view! { <Troubled attempt trouble/> }.into_any(),
+        Verdict::Trouble(trouble) => {
+            let words = ProblemWords::from(&trouble);
+            let errors = match trouble {
+                Trouble::Api(ApiError::Problem(problem)) => problem.errors,
+                _ => vec![],
+            };
+            view! { <Failed attempt words errors/> }.into_any()
+        }
+        Verdict::Failed(failure) => {
+            view! { <Failed attempt words=ProblemWords::from(&failure) errors=vec![]/> }.into_any()
+        }
         Verdict::Unusable(problem) => view! { <Unusable attempt problem/> }.into_any(),
         Verdict::Remembered => view! { <Remembered attempt/> }.into_any(),
     }
@@ -88,19 +98,15 @@ fn CorrelationId(id: String) -> impl IntoView {
 }
 
 #[component]
-fn Troubled(attempt: Attempt, trouble: Trouble) -> impl IntoView {
-    let words = ProblemWords::from(&trouble);
-    let (errors, exchange_id) = match trouble {
-        Trouble::Api(ApiError::Problem(problem)) => (problem.errors, problem.exchange_id),
-        _ => (vec![], None),
-    };
+fn Failed(attempt: Attempt, words: ProblemWords, errors: Vec<FieldFault>) -> impl IntoView {
+    let call = attempt.call.as_ref().map(|call| call.id.clone());
     view! {
         <ErrorCard title=words.title cause=words.cause when=when(&attempt)>
             <div class="card-body stack gap-2">
-                <FaultyFields errors/>
+                {(!errors.is_empty()).then(|| view! { <FaultyFields errors/> })}
                 <h4>"What to do"</h4>
                 <p>{words.way_out}</p>
-                {exchange_id.map(|id| view! {
+                {call.map(|id| view! {
                     <Facts><Fact term="Call"><code>{id}</code></Fact></Facts>
                 })}
             </div>

@@ -8,7 +8,7 @@ use crate::{
     components::configure::{
         AskSection, ClientSection, TargetSection, control_id, field_label, first_to_fix, touched,
     },
-    ui::{Button, ButtonVariant, IconName, State, Tone, announcer, focus},
+    ui::{Button, ButtonVariant, IconName, State, Tone, announcer, focus, leave_field},
     walkthrough::{SaveState, Step, walkthrough},
 };
 
@@ -28,6 +28,7 @@ pub(super) fn ConfigureActions() -> impl IntoView {
     let walkthrough = walkthrough();
     let (touched, announcer, navigation) = (touched(), announcer(), navigation());
     let next = move || {
+        leave_field();
         let faults = walkthrough.faults_now();
         let Some(first) = first_to_fix(&faults) else {
             navigation.go(Step::Request);
@@ -40,7 +41,13 @@ pub(super) fn ConfigureActions() -> impl IntoView {
         }
     };
     view! {
-        <Button variant=ButtonVariant::Primary trailing=IconName::ArrowRight on_click=next>
+        // A press must not take the focus: what the left field then has to say could move the button away under it.
+        <Button
+            on:mousedown=|event| event.prevent_default()
+            variant=ButtonVariant::Primary
+            trailing=IconName::ArrowRight
+            on_click=next
+        >
             "Next: request token"
         </Button>
         <SaveNote/>
