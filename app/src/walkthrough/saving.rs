@@ -49,14 +49,14 @@ impl Saving {
             under_way: StoredValue::new(false),
         };
         Effect::new(move |_| saving.save_before_the_page_goes());
-        on_cleanup(move || saving.save_now());
+        on_cleanup(move || saving.save_at_last());
         saving
     }
 
-    /// A page that is left or reloaded has no time to wait for a pause.
+    /// A page that is left or reloaded has no time to wait.
     fn save_before_the_page_goes(self) {
         let leaving = ["beforeunload", "visibilitychange"]
-            .map(|event| window_event_listener_untyped(event, move |_| self.save_now()));
+            .map(|event| window_event_listener_untyped(event, move |_| self.save_at_last()));
         on_cleanup(move || leaving.into_iter().for_each(WindowListenerHandle::remove));
     }
 
@@ -69,13 +69,13 @@ impl Saving {
     pub fn changed(self) {
         self.state.set(SaveState::Pending);
         self.stop_pause();
-        self.pause.set_value(set_timeout_with_handle(move || self.save_now(), PAUSE).ok());
+        self.pause.set_value(set_timeout_with_handle(move || self.begin(), PAUSE).ok());
     }
 
-    /// Saves what a pause is holding back.
-    fn save_now(self) {
+    /// Saves what a pause is holding back, without waiting for an earlier save.
+    fn save_at_last(self) {
         if self.stop_pause() {
-            self.begin();
+            self.send();
         }
     }
 
@@ -87,13 +87,17 @@ impl Saving {
 
     /// A save that is under way looks for later changes itself.
     fn begin(self) {
+        self.stop_pause();
+        if self.under_way.try_get_value() == Some(false) {
+            self.send();
+        }
+    }
+
+    fn send(self) {
         let (Some(draft), Some(backend)) = (self.draft.try_get_untracked(), self.backend.try_get_value()) else {
             return;
         };
-        if self.under_way.try_get_value() != Some(false) {
-            return;
-        }
-        self.under_way.set_value(true);
+        self.under_way.try_update_value(|under_way| *under_way = true);
         spawn_local(async move {
             let state = match backend {
                 Ok(backend) => self.save(&*backend, draft).await,
