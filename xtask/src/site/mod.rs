@@ -57,13 +57,6 @@ fn alone(workspace: &Workspace) -> Result<File> {
     Ok(lock)
 }
 
-/// Two builds at once would write into each other's folder; the lock ends with the file.
-fn wait_for_others(workspace: &Workspace) -> Result<File> {
-    let lock = File::create(workspace.target("site.lock"))?;
-    lock.lock()?;
-    Ok(lock)
-}
-
 /// Builds the immutable files and names their folder by what is in them.
 fn assets(workspace: &Workspace, optimiser: &Optimiser, staging: &Path) -> Result<Manifest> {
     let unnamed = staging.join("pkg/unnamed");
