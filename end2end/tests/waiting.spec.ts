@@ -53,6 +53,22 @@ test("a late answer changes nothing after waiting was stopped", async ({ flow, p
   await expect(flow.refusal).toContainText("Stopped waiting");
 });
 
+test("a token that arrives while the person is elsewhere is told, and nobody is moved", async ({ flow, page }) => {
+  const hold = await holdTokenExchange(page);
+  await flow.open();
+  await flow.configure("basic");
+  await flow.requestToken.click();
+  await page.goBack();
+  await expect(flow.stepHeading("Configure")).toBeFocused();
+  hold.release();
+
+  await expect(flow.announcement).toHaveText("Attempt 1 succeeded: 200 token issued.");
+  await expect(flow.stepHeading("Configure")).toBeVisible();
+  await flow.showSteps();
+  await flow.step("Token").click();
+  await expect(flow.stepHeading("Token")).toBeFocused();
+});
+
 /** Keeps token requests of the page from leaving until they are released. */
 async function holdTokenExchange(page: Page) {
   let release = () => {};
