@@ -14,8 +14,8 @@ use crate::{
 #[derive(Clone, Copy)]
 pub(super) struct Navigation {
     go: Callback<(Step, bool)>,
-    /// Goes to the token that was just issued. It lives as long as the flow: an answer may come when the step that
-    /// asked for it is gone.
+    /// Goes from the request to the token it brought; who has gone elsewhere in the meantime stays there. It lives as
+    /// long as the flow: the step that asked may be gone when the answer comes.
     pub(super) issued: Callback<()>,
 }
 
@@ -27,7 +27,13 @@ impl Navigation {
             let path = [routes::CLIENT_CREDENTIALS, "?step=", step.info().slug].concat();
             navigate(&path, NavigateOptions { replace, scroll: !replace, ..NavigateOptions::default() });
         });
-        let navigation = Self { go, issued: Callback::new(move |()| go.run((Step::Token, false))) };
+        let walkthrough = walkthrough();
+        let issued = Callback::new(move |()| {
+            if untrack(|| walkthrough.progress()).current == Step::Request {
+                go.run((Step::Token, false));
+            }
+        });
+        let navigation = Self { go, issued };
         provide_context(navigation);
         navigation
     }
