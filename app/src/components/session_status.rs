@@ -132,8 +132,11 @@ mod tests {
 
     #[test]
     fn with_pingone_the_region_is_the_persons_choice() {
-        let draft =
-            Draft { target: TargetKind::PingOne, environment_id: "7c2f8e14-3b9d-4a61-9f05-d2c8b17a4e63".into(), ..Draft::default() };
+        let draft = Draft {
+            target: TargetKind::PingOne,
+            environment_id: "7c2f8e14-3b9d-4a61-9f05-d2c8b17a4e63".into(),
+            ..Draft::default()
+        };
         let facts = Facts::of(&draft, None);
         assert_eq!((facts.environment.as_str(), facts.region), ("PingOne 7c2f8e14…", "North America"));
     }
