@@ -42,11 +42,12 @@ test("under reduced motion nothing moves", async ({ flow, page }) => {
   await flow.configure("basic");
   await flow.requestToken.click();
   await expect(flow.result).toHaveAttribute("aria-busy", "true");
-  const moving = await page.evaluate(() =>
-    document.getAnimations().filter(({ playState, effect }) => {
-      const { duration, iterations } = effect?.getComputedTiming() ?? {};
-      return playState === "running" && (Number(duration) > 1 || iterations === Infinity);
-    }).length,
+  const moving = await page.evaluate(
+    () =>
+      document.getAnimations().filter(({ playState, effect }) => {
+        const { duration, iterations } = effect?.getComputedTiming() ?? {};
+        return playState === "running" && (Number(duration) > 1 || iterations === Infinity);
+      }).length,
   );
   expect(moving).toBe(0);
 });

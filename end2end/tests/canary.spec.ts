@@ -53,7 +53,11 @@ async function plantEverything(flow: ClientCredentialsPage) {
     await requestAndReturn(flow, "401");
   }
   await flow.sandboxClient.selectOption({ label: "private-key-jwt" });
-  for (const [key, status] of [[KEY, "401"], [JSON.stringify(JWK), "401"], [`${SECRET}\n${KEY.slice(300)}`, "422"]] as const) {
+  for (const [key, status] of [
+    [KEY, "401"],
+    [JSON.stringify(JWK), "401"],
+    [`${SECRET}\n${KEY.slice(300)}`, "422"],
+  ] as const) {
     if (await flow.field("Private key").isHidden()) await flow.page.getByRole("button", { name: "Paste key" }).click();
     await flow.field("Private key").fill(key);
     await requestAndReturn(flow, status);
@@ -114,7 +118,13 @@ async function readEverything(flow: ClientCredentialsPage): Promise<Sink[]> {
     sinks.push(...(await pageSinks(page)));
   }
   const calls = await new Api(page).calls();
-  for (const path of ["/api/calls", ...calls.map(({ id }) => `/api/calls/${id}`), "/api/tokens", "/api/draft/client-credentials", "/"]) {
+  for (const path of [
+    "/api/calls",
+    ...calls.map(({ id }) => `/api/calls/${id}`),
+    "/api/tokens",
+    "/api/draft/client-credentials",
+    "/",
+  ]) {
     sinks.push({ name: path, text: await bodyOf(page, path) });
   }
   return sinks;
@@ -136,7 +146,11 @@ function leaks(sinks: Sink[], canaries: Map<string, string>): string[] {
 
 /** The sinks hold what they should hold, so they were the right ones. */
 function expectRealSinks(sinks: Sink[]) {
-  const all = (name: RegExp) => sinks.filter((sink) => name.test(sink.name)).map(({ text }) => text).join("\n");
+  const all = (name: RegExp) =>
+    sinks
+      .filter((sink) => name.test(sink.name))
+      .map(({ text }) => text)
+      .join("\n");
   expect(all(/^document$/)).toContain("orders:read");
   expect(all(/^\/flows\/client-credentials$/)).toContain("orders:read");
   expect(all(/\.wasm$/)).toMatch(/^\0asm/);

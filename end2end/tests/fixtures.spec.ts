@@ -6,10 +6,27 @@ import { expect, test } from "../fixtures/test";
 /** What no page may do, and what is heard of it. */
 const MISCHIEF: { what: string; script: string; heard: RegExp }[] = [
   { what: "a line in the console", script: "console.info('a line')", heard: /console info: a line/ },
-  { what: "an uncaught error", script: "setTimeout(() => { throw new Error('an error') })", heard: /uncaught: Error: an error/ },
-  { what: "a rejected promise", script: "void Promise.reject(new Error('a rejection'))", heard: /uncaught: Error: a rejection/ },
-  { what: "an inline style", script: "document.body.setAttribute('style', 'color: red')", heard: /Content Security Policy/ },
-  { what: "a script without nonce", script: "document.body.append(Object.assign(document.createElement('div'), { innerHTML: '<img src=x onerror=alert(1)>' }))", heard: /Content Security Policy/ },
+  {
+    what: "an uncaught error",
+    script: "setTimeout(() => { throw new Error('an error') })",
+    heard: /uncaught: Error: an error/,
+  },
+  {
+    what: "a rejected promise",
+    script: "void Promise.reject(new Error('a rejection'))",
+    heard: /uncaught: Error: a rejection/,
+  },
+  {
+    what: "an inline style",
+    script: "document.body.setAttribute('style', 'color: red')",
+    heard: /Content Security Policy/,
+  },
+  {
+    what: "a script without nonce",
+    script:
+      "document.body.append(Object.assign(document.createElement('div'), { innerHTML: '<img src=x onerror=alert(1)>' }))",
+    heard: /Content Security Policy/,
+  },
   { what: "an unexpected 404 of the API", script: "void fetch('/api/nothing')", heard: /status of 404/ },
 ];
 

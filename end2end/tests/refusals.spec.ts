@@ -2,11 +2,41 @@ import { expect, test } from "../fixtures/test";
 
 /** Clients that the sandbox refuses: status and code, what it means, and what to do. */
 const REFUSALS = [
-  { client: "disabled", status: 401, code: "invalid_client", cause: /could not authenticate this client/, wayOut: /enter the secret or key again/ },
-  { client: "grant-type-off", status: 400, code: "unauthorized_client", cause: /does not let it use this grant/, wayOut: /Enable the client-credentials grant/ },
-  { client: "two-resources", status: 400, code: "invalid_scope", cause: /belong to more than one resource/, wayOut: /all of one resource/ },
-  { client: "worker-no-role", status: 403, code: "access_denied", cause: /has no right it could put into a token/, wayOut: /a role for a PingOne worker/ },
-  { client: "retired-key", status: 401, code: "invalid_client", cause: /could not authenticate this client/, wayOut: /Check the client ID/ },
+  {
+    client: "disabled",
+    status: 401,
+    code: "invalid_client",
+    cause: /could not authenticate this client/,
+    wayOut: /enter the secret or key again/,
+  },
+  {
+    client: "grant-type-off",
+    status: 400,
+    code: "unauthorized_client",
+    cause: /does not let it use this grant/,
+    wayOut: /Enable the client-credentials grant/,
+  },
+  {
+    client: "two-resources",
+    status: 400,
+    code: "invalid_scope",
+    cause: /belong to more than one resource/,
+    wayOut: /all of one resource/,
+  },
+  {
+    client: "worker-no-role",
+    status: 403,
+    code: "access_denied",
+    cause: /has no right it could put into a token/,
+    wayOut: /a role for a PingOne worker/,
+  },
+  {
+    client: "retired-key",
+    status: 401,
+    code: "invalid_client",
+    cause: /could not authenticate this client/,
+    wayOut: /Check the client ID/,
+  },
 ];
 
 for (const { client, status, code, cause, wayOut } of REFUSALS) {
@@ -38,7 +68,10 @@ test("the raw answer and the correlation ID are one click away", async ({ flow, 
   await expect(raw).toContainText(`(Correlation ID: ${correlationId})`);
 });
 
-test("another secret than the client's is invalid_client, and taking it back is the way out", async ({ flow, quiet }) => {
+test("another secret than the client's is invalid_client, and taking it back is the way out", async ({
+  flow,
+  quiet,
+}) => {
   quiet.expectStatus(401);
   await flow.open();
   await flow.field("Client secret").fill("not-the-secret-of-this-client");
@@ -54,7 +87,11 @@ test("another secret than the client's is invalid_client, and taking it back is 
   await flow.obtainToken();
 });
 
-test("an assertion that the server's clock finds expired is refused, and accepted when the clock is right", async ({ flow, quiet, api }) => {
+test("an assertion that the server's clock finds expired is refused, and accepted when the clock is right", async ({
+  flow,
+  quiet,
+  api,
+}) => {
   quiet.expectStatus(401);
   await flow.open();
   await flow.configure("private-key-jwt");

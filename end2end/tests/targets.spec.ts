@@ -4,7 +4,11 @@ import { expect, test } from "../fixtures/test";
 /** An environment nobody has. */
 const NOWHERE = "00000000-0000-4000-8000-000000000000";
 
-test("with PingOne as target the request goes to the region's host, and an unreachable one is explained", async ({ flow, quiet, api }) => {
+test("with PingOne as target the request goes to the region's host, and an unreachable one is explained", async ({
+  flow,
+  quiet,
+  api,
+}) => {
   quiet.expectStatus(502);
   await configurePingOne(flow);
   await expect(flow.hop("server-provider")).toContainText(`POST /${NOWHERE}/as/token HTTP/1.1`);
@@ -16,9 +20,15 @@ test("with PingOne as target the request goes to the region's host, and an unrea
   await expect(flow.refusal).toContainText("502 provider-unreachable");
   await expect(flow.refusal).toContainText("auth.pingone.eu");
   await expect(flow.refusal).toContainText("Check the region and the network");
-  await expect(flow.wire.getByRole("listitem").filter({ hasText: "Authorization server" })).toContainText("failed here");
+  await expect(flow.wire.getByRole("listitem").filter({ hasText: "Authorization server" })).toContainText(
+    "failed here",
+  );
   const [call] = await api.calls();
-  expect(call).toMatchObject({ url: `https://auth.pingone.eu/${NOWHERE}/as/token`, status: null, failure: "provider-unreachable" });
+  expect(call).toMatchObject({
+    url: `https://auth.pingone.eu/${NOWHERE}/as/token`,
+    status: null,
+    failure: "provider-unreachable",
+  });
 });
 
 test("a failed call is explained after a reload as before", async ({ flow, quiet, page }) => {

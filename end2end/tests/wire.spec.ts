@@ -42,18 +42,22 @@ test("the tabs are one stop of the keyboard, and arrow keys move between them", 
 });
 
 for (const client of ["basic", "post", "secret-jwt", "private-key-jwt"]) {
-  test(`what is shown before ${client} asks is what the call log says was sent`, { tag: "@once" }, async ({ flow, api }) => {
-    await flow.open();
-    await flow.sandboxClient.selectOption({ label: client });
-    await flow.goOn();
-    const shown = (await flow.hop("server-provider").textContent())?.trimEnd() ?? "";
-    await flow.obtainToken();
+  test(
+    `what is shown before ${client} asks is what the call log says was sent`,
+    { tag: "@once" },
+    async ({ flow, api }) => {
+      await flow.open();
+      await flow.sandboxClient.selectOption({ label: client });
+      await flow.goOn();
+      const shown = (await flow.hop("server-provider").textContent())?.trimEnd() ?? "";
+      await flow.obtainToken();
 
-    const sent = messageOf((await api.latestCall()).request);
-    expect((await flow.hop("server-provider").textContent())?.trimEnd()).toBe(sent);
-    // Before a secret is filled in, nobody knows how long the message will be.
-    expect(withoutLength(shown)).toBe(withoutLength(sent));
-  });
+      const sent = messageOf((await api.latestCall()).request);
+      expect((await flow.hop("server-provider").textContent())?.trimEnd()).toBe(sent);
+      // Before a secret is filled in, nobody knows how long the message will be.
+      expect(withoutLength(shown)).toBe(withoutLength(sent));
+    },
+  );
 }
 
 test("the message can be copied in both forms, and a secret is a label in each", async ({ flow, page, context }) => {
