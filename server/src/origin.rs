@@ -87,7 +87,8 @@ fn authority(url: &Url) -> String {
 /// Clients leave out the port that a scheme implies, and some write it.
 fn without_default_port(authority: &str) -> &str {
     let bare = authority.strip_suffix(":80").or_else(|| authority.strip_suffix(":443"));
-    bare.filter(|host| !host.is_empty() && !host.ends_with(':')).unwrap_or(authority)
+    let has_port = |host: &&str| host.rsplit(']').next().is_some_and(|end| end.contains(':'));
+    bare.filter(|host| !host.is_empty() && !has_port(host)).unwrap_or(authority)
 }
 
 #[cfg(test)]
@@ -119,6 +120,8 @@ mod tests {
             "flows.example:3000",
             "evil.example",
             "192.0.2.1:3000",
+            "127.0.0.1:3000:80",
+            "localhost:3000:443",
         ] {
             assert!(!own.accepts(host), "{host}");
         }

@@ -87,7 +87,7 @@ fn people(state: &AppState) -> Router<AppState> {
 }
 
 /// What happens to every request, from the inside out.
-fn protect(router: Router, state: &AppState) -> Router {
+pub(crate) fn protect(router: Router, state: &AppState) -> Router {
     router
         .layer(from_fn_with_state(state.clone(), host::check))
         .layer(from_fn(size::limit))

@@ -105,3 +105,31 @@ fn load_site(settings: &Settings) -> Site {
         Site::default()
     })
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, clippy::panic, reason = "tests state their expectations, and one panics")]
+mod tests {
+    use axum::{Router, body::Body, extract::Request, routing::get};
+    use tower::ServiceExt;
+
+    use super::*;
+
+    #[tokio::test]
+    async fn the_answer_to_a_panic_carries_the_security_headers_too() {
+        let settings = Settings::at("127.0.0.1:0".parse().unwrap());
+        let server = Server::bind(settings, Outside::default()).await.unwrap();
+        let panicking = Router::new().route("/panic", get(async || -> () { panic!("canary") }));
+        let request = Request::get("/panic").header("host", server.address().to_string());
+        let protected = router::protect(panicking, &server.state);
+        let response = protected.oneshot(request.body(Body::empty()).unwrap()).await.unwrap();
+        assert_eq!(response.status(), 500);
+        for (name, value) in [
+            ("content-security-policy", "default-src 'none'; frame-ancestors 'none'; sandbox"),
+            ("x-content-type-options", "nosniff"),
+            ("cache-control", "no-store"),
+            ("content-type", "application/problem+json"),
+        ] {
+            assert_eq!(response.headers()[name], value);
+        }
+    }
+}

@@ -209,16 +209,35 @@ fn spellings(address: [u8; 4]) -> Vec<String> {
 }
 
 #[test]
+fn without_callers_targets_no_spelling_of_any_address_is_allowed() {
+    let (guard, mut count) = (guard("0.0.0.0:3000"), 0);
+    for address in PRIVATE.into_iter().chain([[127, 0, 0, 1], [1, 1, 1, 1]]) {
+        for spelling in spellings(address) {
+            for url in [format!("https://{spelling}/token"), format!("http://{spelling}/token")] {
+                count += 1;
+                let Ok(endpoint) = url.parse::<Endpoint>() else { continue };
+                assert!(guard.clear(&endpoint, &Consent::Named).is_err(), "{url} was allowed");
+            }
+        }
+    }
+    assert!(count >= 795, "{count}");
+}
+
+const PRIVATE: [[u8; 4]; 8] = [
+    [10, 0, 0, 5],
+    [169, 254, 169, 254],
+    [192, 168, 1, 1],
+    [172, 16, 0, 9],
+    [100, 64, 0, 1],
+    [0, 0, 0, 0],
+    [198, 18, 0, 1],
+    [255, 255, 255, 255],
+];
+
+#[test]
 fn no_spelling_of_a_private_address_is_allowed() {
     let mut count = 0;
-    for address in [
-        [10, 0, 0, 5],
-        [169, 254, 169, 254],
-        [192, 168, 1, 1],
-        [172, 16, 0, 9],
-        [100, 64, 0, 1],
-        [0, 0, 0, 0],
-    ] {
+    for address in PRIVATE {
         for spelling in spellings(address) {
             for url in [format!("https://{spelling}/token"), format!("http://{spelling}/token")] {
                 count += 1;
@@ -228,7 +247,7 @@ fn no_spelling_of_a_private_address_is_allowed() {
             }
         }
     }
-    assert!(count >= 500, "{count}");
+    assert!(count >= 732, "{count}");
 }
 
 #[test]

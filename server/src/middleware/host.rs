@@ -21,9 +21,11 @@ pub(crate) async fn check(
     let mut hosts = request.headers().get_all(HOST).iter();
     // Two of them could be read in two ways.
     let host = hosts.next().filter(|_| hosts.next().is_none()).and_then(|host| host.to_str().ok());
-    // A target in absolute form takes precedence over the field (RFC 9112 §3.2.2).
-    let host = request.uri().authority().map_or(host, |authority| Some(authority.as_str()));
-    if host.is_some_and(|host| origin.accepts(host)) {
+    // A target in absolute form takes precedence over the field (RFC 9112 §3.2.2), which must not name
+    // somebody else all the same: what is compared with it later would be.
+    let named = request.uri().authority().map(http::uri::Authority::as_str);
+    let accepted = |host: Option<&str>| host.is_some_and(|host| origin.accepts(host));
+    if accepted(host) && (named.is_none() || accepted(named)) {
         Ok(next.run(request).await)
     } else {
         let detail = format!("This server is {}; it does not answer to another name.", origin.as_str());

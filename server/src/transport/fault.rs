@@ -84,13 +84,17 @@ impl Fault {
     }
 }
 
+/// Longest name that the domain name system knows; a longer one is not worth repeating.
+const LONGEST_NAME: usize = 253;
+
 /// A redirect could carry a credential to another server, so none is followed.
 pub(super) fn refuse_redirect(host: &str, head: Head) -> Result<Head, Fault> {
     if !(300..400).contains(&head.status) {
         return Ok(head);
     }
     let place = head.header("location").and_then(|location| Url::parse(location).ok());
-    let place = place.as_ref().and_then(Url::host_str).unwrap_or("another place");
+    let named = place.as_ref().and_then(Url::host_str).filter(|host| host.len() <= LONGEST_NAME);
+    let place = named.unwrap_or("another place");
     let detail = format!(
         "{host} answered {} and points to {place}. Redirects are not followed: enter the final URL.",
         head.status
