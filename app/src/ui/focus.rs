@@ -17,7 +17,9 @@ pub fn focus(id: &str) {
 
 /// Takes the focus from the control that has it, which thereby has been left.
 pub fn leave_field() {
-    if let Some(element) = document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) =
+        document().active_element().and_then(|element| element.dyn_into::<HtmlElement>().ok())
+    {
         // An element that cannot be left has nothing to say about it.
         let _ = element.blur();
     }

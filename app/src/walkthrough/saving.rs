@@ -94,7 +94,8 @@ impl Saving {
     }
 
     fn send(self) {
-        let (Some(draft), Some(backend)) = (self.draft.try_get_untracked(), self.backend.try_get_value()) else {
+        let (Some(draft), Some(backend)) = (self.draft.try_get_untracked(), self.backend.try_get_value())
+        else {
             return;
         };
         self.under_way.try_update_value(|under_way| *under_way = true);
