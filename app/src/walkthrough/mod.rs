@@ -23,6 +23,7 @@ mod saving;
 mod send;
 mod server_clock;
 pub mod step;
+mod unsaved;
 
 pub use context::{Readiness, Walkthrough, walkthrough};
 pub use credentials::{CredentialSource, EnteredCredentials};

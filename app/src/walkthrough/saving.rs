@@ -8,7 +8,7 @@ use leptos::{
     task::spawn_local,
 };
 
-use super::Draft;
+use super::{Draft, unsaved};
 use crate::api::{ApiError, Backend, Flow};
 
 /// How long nothing must be typed before the draft is sent.
@@ -36,6 +36,8 @@ pub struct Saving {
     backend: StoredValue<Result<Arc<dyn Backend>, ApiError>>,
     pause: StoredValue<Option<TimeoutHandle>>,
     under_way: StoredValue<bool>,
+    /// Whether the page is going. The next one may have been made before the server had the draft.
+    leaving: StoredValue<bool>,
 }
 
 impl Saving {
@@ -47,17 +49,25 @@ impl Saving {
             backend,
             pause: StoredValue::new(None),
             under_way: StoredValue::new(false),
+            leaving: StoredValue::new(false),
         };
-        Effect::new(move |_| saving.save_before_the_page_goes());
+        Effect::new(move |_| saving.outlast_the_page());
         on_cleanup(move || saving.save_at_last());
         saving
     }
 
-    /// A page that is left or reloaded has no time to wait.
-    fn save_before_the_page_goes(self) {
-        let leaving = ["beforeunload", "visibilitychange"]
-            .map(|event| window_event_listener_untyped(event, move |_| self.save_at_last()));
-        on_cleanup(move || leaving.into_iter().for_each(WindowListenerHandle::remove));
+    /// Takes up what an earlier page could not save, and saves in time when this one goes.
+    fn outlast_the_page(self) {
+        if let Some(draft) = unsaved::kept() {
+            self.draft.set(Arc::new(draft));
+            self.changed();
+        }
+        let hidden = window_event_listener_untyped("visibilitychange", move |_| self.save_at_last());
+        let leaving = window_event_listener_untyped("beforeunload", move |_| {
+            self.leaving.set_value(true);
+            self.save_at_last();
+        });
+        on_cleanup(move || [hidden, leaving].into_iter().for_each(WindowListenerHandle::remove));
     }
 
     /// Whether the server has what was typed.
@@ -68,6 +78,8 @@ impl Saving {
     /// Notes that the draft has changed.
     pub fn changed(self) {
         self.state.set(SaveState::Pending);
+        self.leaving.set_value(false);
+        unsaved::keep(&self.draft.get_untracked());
         self.stop_pause();
         self.pause.set_value(set_timeout_with_handle(move || self.begin(), PAUSE).ok());
     }
@@ -118,8 +130,12 @@ impl Saving {
             }
             match self.draft.try_get_untracked() {
                 Some(latest) if latest != draft => draft = latest,
-                _ => return SaveState::Saved,
+                _ => break,
             }
         }
+        if self.leaving.try_get_value() != Some(true) {
+            unsaved::forget();
+        }
+        SaveState::Saved
     }
 }
