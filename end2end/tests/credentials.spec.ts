@@ -14,7 +14,7 @@ test("a key of the sandbox that is pasted as PEM signs the assertion", async ({ 
   await flow.obtainToken();
 });
 
-test("a key that the client does not have is refused", async ({ flow, api, quiet }) => {
+test("a key that the client does not have is refused", { tag: "@once" }, async ({ flow, api, quiet }) => {
   quiet.expectStatus(401);
   await flow.open();
   const { private_key } = await api.client("retired-key");
@@ -41,7 +41,7 @@ test("what is no key is named, and stays where it was typed", async ({ flow, qui
   await expect(flow.field("Private key")).toHaveValue(/not a key/);
 });
 
-test("a secret is hidden while it is typed, unless the person wants to see it", async ({ flow, page }) => {
+test("a secret is hidden while it is typed, unless the person wants to see it", { tag: "@once" }, async ({ flow, page }) => {
   await flow.open();
   const secret = flow.field("Client secret");
   await secret.fill("a secret somebody types");
@@ -53,7 +53,7 @@ test("a secret is hidden while it is typed, unless the person wants to see it", 
   expect(await hidden()).toBe("disc");
 });
 
-test("a secret entered for one server does not go to another", async ({ flow }) => {
+test("a secret entered for one server does not go to another", { tag: "@once" }, async ({ flow }) => {
   await flow.open();
   await flow.server("PingOne").check();
   await flow.field("Client secret").fill("meant for PingOne");

@@ -30,7 +30,7 @@ for (const { client, method, wire } of METHODS) {
 }
 
 for (const alg of ["HS384", "HS512"]) {
-  test(`client_secret_jwt with ${alg} by keyboard alone`, async ({ flow, keyboard }) => {
+  test(`client_secret_jwt with ${alg} by keyboard alone`, { tag: "@once" }, async ({ flow, keyboard }) => {
     await flow.open();
     await keyboard.choose(flow.sandboxClient, "secret-jwt");
     await keyboard.select(flow.algorithms, alg);

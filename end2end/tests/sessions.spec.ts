@@ -2,7 +2,7 @@ import { Api } from "../fixtures/api";
 import { ClientCredentialsPage } from "../fixtures/client-credentials-page";
 import { expect, test } from "../fixtures/test";
 
-test("two sessions never see each other", { tag: "@once" }, async ({ browser, flow, api, quiet }) => {
+test("two sessions never see each other", async ({ browser, flow, api, quiet }) => {
   await flow.openWithToken("basic");
   const [call] = await api.calls();
   const token = await flow.claim("Payload", "jti").textContent();

@@ -46,7 +46,7 @@ test("a failed call is explained after a reload as before", async ({ flow, quiet
   await expect(flow.refusal).toContainText("auth.pingone.eu cannot be found");
 });
 
-test("the region chooses the host", async ({ flow }) => {
+test("the region chooses the host", { tag: "@once" }, async ({ flow }) => {
   await configurePingOne(flow);
   for (const [region, host] of [
     ["North America (pingone.com)", "auth.pingone.com"],

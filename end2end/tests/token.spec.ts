@@ -66,13 +66,13 @@ test("the time that is left counts down until the token has expired", async ({ f
   await expect(flow.session).toContainText("Expired");
 });
 
-test("the clock of the browser may be wrong: the server's counts", async ({ flow, page }) => {
+test("the clock of the browser may be wrong: the server's counts", { tag: "@once" }, async ({ flow, page }) => {
   await page.clock.setFixedTime(new Date("2001-01-01T00:00:00Z"));
   await flow.openWithToken("short-lived");
   await expect(flow.timeLeft).toHaveText(/^1:1\d left$/);
 });
 
-test("what was granted, and what this grant does not give, is told", async ({ flow }) => {
+test("what was granted, and what this grant does not give, is told", { tag: "@once" }, async ({ flow }) => {
   await flow.openWithToken("basic");
   const granted = flow.main.getByRole("list", { name: "Granted scopes" });
   await expect(granted.getByRole("listitem")).toHaveText(["orders:read", "orders:write"]);

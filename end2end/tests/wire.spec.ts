@@ -17,7 +17,7 @@ test("the message follows every keystroke", async ({ flow, page }) => {
   await expect(message).toContainText("client_secret=‹client_secret›");
 });
 
-test("what is missing for a message is named instead", async ({ flow }) => {
+test("what is missing for a message is named instead", { tag: "@once" }, async ({ flow }) => {
   await flow.open();
   await flow.field("Client ID").fill("");
   await expect(flow.wire).toContainText("The message appears here once these are valid: Client ID");
