@@ -204,6 +204,20 @@ async fn two_hosts_are_none() {
 }
 
 #[tokio::test]
+async fn a_target_in_absolute_form_does_not_hide_another_host() {
+    let server = TestServer::start().await;
+    let own = server.address.to_string();
+    for (target, host, status) in
+        [(&*own, &*own, "200"), (&*own, "evil.example", "421"), ("evil.example", &*own, "421")]
+    {
+        let request =
+            format!("GET http://{target}/healthz HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+        let reply = Wire::ask(&server, request).await;
+        assert!(reply.starts_with(&format!("HTTP/1.1 {status} ")), "{target} and {host}: {reply}");
+    }
+}
+
+#[tokio::test]
 async fn a_forwarded_host_is_not_believed() {
     let server = TestServer::start().await;
     let request = server.request(Method::GET, "/api/tokens").header("host", "evil.example");

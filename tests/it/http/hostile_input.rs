@@ -205,12 +205,15 @@ async fn ids_and_flows_from_elsewhere_are_404() {
 #[tokio::test]
 async fn a_paste_far_too_long_is_refused_at_once() {
     let server = TestServer::start().await;
-    let body = json!({"token": "a".repeat(1024 * 1024)}).to_string();
-    let started = Instant::now();
-    let reply = post_raw(&server, "/api/tokens/verify", body).await;
-    // Ten times the 50 ms it may take.
-    assert!(started.elapsed() < Duration::from_millis(500), "{:?}", started.elapsed());
-    reply.assert_problem(413, "too-large");
+    let mut fastest = Duration::MAX;
+    for paste in ["a", "eyJ", ".", "{\"a\":"] {
+        let body = json!({"token": paste.repeat(1024 * 1024 / paste.len())}).to_string();
+        let started = Instant::now();
+        post_raw(&server, "/api/tokens/verify", body).await.assert_problem(413, "too-large");
+        fastest = fastest.min(started.elapsed());
+    }
+    // Other tests share the processor; work that grows with the paste would slow every one of the four.
+    assert!(fastest < Duration::from_millis(50), "{fastest:?}");
 }
 
 #[tokio::test]

@@ -37,7 +37,12 @@ async fn a_refusal_keeps_its_status_and_bytes_and_none_of_its_headers() {
         {
             assert_eq!(reply.header(header), "", "{header}");
         }
-        assert!(reply.header("content-security-policy").starts_with("default-src 'none'"));
+        let inert = "default-src 'none'; frame-ancestors 'none'; sandbox";
+        assert_eq!(reply.header("content-security-policy"), inert);
+        assert_eq!(
+            (reply.header("content-type"), reply.header("x-content-type-options")),
+            ("application/json", "nosniff")
+        );
         let call = script.get(&format!("/api/calls/{}", reply.header("x-exchange-id"))).await.json();
         assert!(call.to_string().contains("www-authenticate"), "the log has every header: {call}");
     }

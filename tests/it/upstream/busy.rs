@@ -2,8 +2,13 @@
 
 use std::time::Duration;
 
+use reqwest::Method;
+use tokio::time::Instant;
+
 use super::{Step, Upstream, request_to};
-use crate::harness::TestServer;
+use crate::harness::{Reply, TestServer};
+
+const MARKER: (&str, &str) = ("x-requested-with", "authz-flows");
 
 #[tokio::test]
 async fn a_session_has_a_bounded_number_of_requests_under_way() {
@@ -44,4 +49,41 @@ async fn the_server_has_a_bounded_number_of_requests_under_way() {
     assert_eq!(one.status.min(two.status), 503);
     assert_eq!(one.status.max(two.status), 504);
     server.get("/healthz").await.assert_status(200);
+}
+
+/// The slowest of a hundred answers but one.
+async fn health_p99(server: &TestServer) -> Duration {
+    let mut took = Vec::new();
+    for _ in 0..100 {
+        let asked = Instant::now();
+        server.get("/healthz").await.assert_status(200);
+        took.push(asked.elapsed());
+    }
+    took.sort();
+    took[98]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_hundred_stalled_requests_do_not_slow_other_answers() {
+    let upstream = Upstream::doing(vec![Step::Read, Step::Hang]).await;
+    let server = TestServer::start_with(|settings, _| {
+        settings.upstream.in_flight = 200;
+        settings.upstream.in_flight_per_session = 200;
+    })
+    .await;
+    let calm = health_p99(&server).await;
+    let endpoint = upstream.at("/token");
+    let stalled = || {
+        let request = server.request(Method::POST, "/api/token-exchange").header(MARKER.0, MARKER.1);
+        request.header("content-type", "application/json").body(request_to(&endpoint).to_string())
+    };
+    let calls: Vec<_> = (0..200).map(|_| tokio::spawn(Reply::to(stalled()))).collect();
+    while upstream.connections() < 200 {
+        tokio::task::yield_now().await;
+    }
+    let busy = health_p99(&server).await;
+    assert!(calls.iter().all(|call| !call.is_finished()), "they are not stalled any more");
+    // On a machine that does nothing else `calm` is a millisecond.
+    assert!(busy < calm + Duration::from_millis(20), "{busy:?}, and {calm:?} without them");
+    calls.iter().for_each(tokio::task::JoinHandle::abort);
 }

@@ -32,6 +32,15 @@ async fn no_redirect_is_followed() {
 }
 
 #[tokio::test]
+async fn a_place_that_can_be_no_name_is_not_repeated() {
+    let location = format!("Location: https://{}.example/\r\n", "a".repeat(10_000));
+    let first = Upstream::answering(response("302 Found", &location, "")).await;
+    let server = TestServer::start().await;
+    let (reply, _) = fails(&server.script(), &first.at("/token"), 502, "provider-redirect").await;
+    assert!(reply.json()["detail"].as_str().unwrap().contains("points to another place."));
+}
+
+#[tokio::test]
 async fn a_redirected_document_is_not_fetched_from_elsewhere_either() {
     let second = Upstream::answering(response("200 OK", "", "{}")).await;
     let first =

@@ -1,5 +1,7 @@
 //! Answers that are too large: reading ends at the limit.
 
+use std::time::Duration;
+
 use super::{Step, Upstream, fails, response};
 use crate::harness::TestServer;
 
@@ -14,6 +16,8 @@ async fn a_body_without_end_is_read_up_to_the_limit_and_no_further() {
     let server = TestServer::start().await;
     let (_, call) = fails(&server.script(), &upstream.at("/token"), 502, "provider-too-large").await;
     assert_eq!(call["outcome"]["failed"]["answer"]["truncated"], true);
+    let took = Duration::from_micros(call["duration_us"].as_u64().unwrap());
+    assert!(took < Duration::from_millis(100), "{took:?} from the first byte to the end");
     assert!(upstream.written() < BUFFERED, "{} bytes were taken", upstream.written());
 }
 

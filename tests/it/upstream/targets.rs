@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Step, Upstream, request_to, response};
-use crate::harness::TestServer;
+use crate::harness::{Reply, TestServer};
 
 const TOKEN: &str = r#"{"access_token":"opaque-token-of-the-upstream","token_type":"Bearer"}"#;
 
@@ -52,6 +52,22 @@ async fn a_browser_confirms_the_origin_and_nothing_else_will_do() {
     }
     assert_eq!(upstream.connections(), 0);
     browser.post("/api/token-exchange", asking(json!(upstream.base))).await.assert_status(200);
+}
+
+#[tokio::test]
+async fn only_a_page_of_ours_carries_a_confirmation_to_discovery() {
+    let upstream = Upstream::doing(vec![Step::Hang]).await;
+    let server = TestServer::start().await;
+    let browser = server.browser();
+    browser.visit("/").await.assert_status(200);
+    let path = format!("/api/discovery?issuer={0}&confirm_target={0}", upstream.base);
+    // Another port of this machine is the same site, so that the cookie comes along.
+    for site in ["same-site", "cross-site", "none"] {
+        let request = server.request(reqwest::Method::GET, &path).header("sec-fetch-site", site);
+        let reply = Reply::to(request.header("cookie", browser.cookie().unwrap())).await;
+        reply.assert_problem(422, "target-not-allowed");
+    }
+    assert_eq!(upstream.connections(), 0);
 }
 
 #[tokio::test]
