@@ -6,7 +6,7 @@ use oauth::{provider::is_uuid, wire::AuthMethod};
 use super::{
     assertion::AssertionFields,
     credential::SecretField,
-    fields::{note, touched},
+    fields::{note, touched, typed},
     signing_key::SigningKey,
 };
 use crate::{
@@ -42,7 +42,7 @@ pub fn ClientSection() -> impl IntoView {
 #[component]
 fn ClientIdField() -> impl IntoView {
     let walkthrough = walkthrough();
-    let id = Signal::derive(move || walkthrough.draft().client_id.clone());
+    let id = typed(|draft| &draft.client_id);
     let touched = touched();
     let note = note(
         || "/client_id".to_owned(),

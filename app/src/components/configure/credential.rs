@@ -19,10 +19,11 @@ pub(super) const PAGE_ONLY: &str =
 /// What was entered for the next request, for the control it was entered in.
 pub(super) fn entered_text() -> Signal<String> {
     let walkthrough = walkthrough();
-    Signal::derive(move || {
+    let text = Memo::new(move |_| {
         let entered = walkthrough.entered().get(&walkthrough.draft()).cloned();
         entered.map(|entered| entered.into_secret().expose_secret().to_owned()).unwrap_or_default()
-    })
+    });
+    text.into()
 }
 
 /// The client secret, hidden unless the person wants to see what is typed.

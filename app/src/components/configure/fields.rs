@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     api::FieldFault,
     ui::Note,
-    walkthrough::{Walkthrough, walkthrough},
+    walkthrough::{Draft, Walkthrough, walkthrough},
 };
 
 /// A field of the form.
@@ -95,17 +95,25 @@ pub fn touched() -> Touched {
     expect_context()
 }
 
+/// A text of the draft. It tells its readers only when it changes, so that a keystroke in one field costs the others
+/// nothing.
+pub fn typed(pick: fn(&Draft) -> &String) -> Signal<String> {
+    let walkthrough = walkthrough();
+    Memo::new(move |_| pick(&walkthrough.draft()).clone()).into()
+}
+
 /// What stands under a field: its fault once it was touched, otherwise what `usual` says.
 pub fn note(
     pointer: impl Fn() -> String + Send + Sync + 'static,
     usual: impl Fn() -> Option<Note> + Send + Sync + 'static,
 ) -> Signal<Option<Note>> {
     let (touched, walkthrough) = (touched(), walkthrough());
-    Signal::derive(move || {
+    let note = Memo::new(move |_| {
         let pointer = pointer();
         let fault = touched.faults(walkthrough).into_iter().find(|fault| fault.pointer == pointer);
         fault.map(|fault| Note::error(fault.detail)).or_else(&usual)
-    })
+    });
+    note.into()
 }
 
 /// Id of the control that a pointer leads to.

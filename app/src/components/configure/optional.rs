@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fields::{note, touched};
+use super::fields::{note, touched, typed};
 use crate::{
     ui::{Button, ControlSize, Disclosure, Help, IconButton, IconName, InputKind, Note, TextField},
     walkthrough::{Edit, TargetKind, walkthrough},
@@ -33,7 +33,7 @@ fn ignored() -> Note {
 fn AudienceField() -> impl IntoView {
     let walkthrough = walkthrough();
     let touched = touched();
-    let value = Signal::derive(move || walkthrough.draft().audience.clone());
+    let value = typed(|draft| &draft.audience);
     view! {
         <div class="stack gap-1">
             <TextField
@@ -76,7 +76,7 @@ fn ResourceFields() -> impl IntoView {
 fn ResourceField(index: usize) -> impl IntoView {
     let walkthrough = walkthrough();
     let touched = touched();
-    let value = Signal::derive(move || walkthrough.draft().resources.get(index).cloned().unwrap_or_default());
+    let value = Memo::new(move |_| walkthrough.draft().resources.get(index).cloned().unwrap_or_default());
     let change = move |text: String| {
         if walkthrough.draft_now().resources.len() <= index {
             walkthrough.edit(Edit::AddResource);

@@ -46,7 +46,7 @@ fn ScopesField() -> impl IntoView {
                 <ChipField
                     id="scope"
                     label="Add scope"
-                    values=Signal::derive(move || walkthrough.draft().scopes.clone())
+                    values=Memo::new(move |_| walkthrough.draft().scopes.clone())
                     pending=typed
                     on_type=type_in
                     on_add=add

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     credential::{PAGE_ONLY, entered_text},
-    fields::{note, touched},
+    fields::{note, touched, typed},
 };
 use crate::{
     api::Entered,
@@ -75,7 +75,7 @@ fn PrivateKeyField() -> impl IntoView {
 fn KeyIdField() -> impl IntoView {
     let walkthrough = walkthrough();
     let touched = touched();
-    let id = Signal::derive(move || walkthrough.draft().key_id.clone());
+    let id = typed(|draft| &draft.key_id);
     let note = note(
         || "/key_id".to_owned(),
         move || {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use oauth::provider::Region;
 
-use super::fields::{note, touched};
+use super::fields::{note, touched, typed};
 use crate::{
     ui::{Choice, InputKind, Note, Section, Segmented, Select, TextField},
     walkthrough::{Edit, TargetKind, walkthrough},
@@ -73,7 +73,7 @@ fn SandboxClientField() -> impl IntoView {
 #[component]
 fn PingOneFields() -> impl IntoView {
     let walkthrough = walkthrough();
-    let environment = Signal::derive(move || walkthrough.draft().environment_id.clone());
+    let environment = typed(|draft| &draft.environment_id);
     let region = Memo::new(move |_| walkthrough.draft().region);
     let touched = touched();
     let environment_note = note(

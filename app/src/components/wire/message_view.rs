@@ -21,7 +21,7 @@ enum Format {
 
 /// What is on one of the sheets.
 fn lines(sheets: Current, pick: fn(&Sheets) -> &Vec<CodeLine>) -> Signal<Vec<CodeLine>> {
-    Signal::derive(move || sheets.get().map(|sheets| pick(&sheets).clone()).unwrap_or_default())
+    Memo::new(move |_| sheets.get().map(|sheets| pick(&sheets).clone()).unwrap_or_default()).into()
 }
 
 /// All sheets of a message.
@@ -30,7 +30,7 @@ pub(super) fn MessageView(
     /// The sheets.
     sheets: Current,
 ) -> impl IntoView {
-    let notes = Signal::derive(move || sheets.get().map(|sheets| sheets.notes.clone()).unwrap_or_default());
+    let notes = Memo::new(move |_| sheets.get().map(|sheets| sheets.notes.clone()).unwrap_or_default());
     view! {
         <RequestSheet sheets/>
         <Response sheets/>
@@ -50,7 +50,7 @@ fn RequestSheet(sheets: Current) -> impl IntoView {
     let text = Signal::derive(move || match (sheets.get(), format.get()) {
         (None, _) => String::new(),
         (Some(sheets), Format::Http) => sheets.http.clone(),
-        (Some(sheets), Format::Curl) => sheets.script.clone(),
+        (Some(sheets), Format::Curl) => sheets.script(),
     });
     view! {
         <Ink>

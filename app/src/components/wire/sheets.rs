@@ -12,13 +12,12 @@ use crate::ui::{CodeLine, CodeSpan, SpanKind};
 /// The sheets of one message. What does not apply is empty.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Sheets {
+    message: Option<Message>,
     /// Whether it was sent already.
     pub(super) sent: bool,
     /// The request as lines, and as one text to copy.
     pub(super) request: Vec<CodeLine>,
     pub(super) http: String,
-    /// The request as a script that runs as it stands once its variables are set.
-    pub(super) script: String,
     /// Why no answer could be used.
     pub(super) failure: String,
     pub(super) answer: Option<AnswerSheet>,
@@ -50,12 +49,10 @@ impl Sheets {
         let over = matches!(message.phase, Phase::Over(_));
         let assertion = message.assertion.as_ref().map(|assertion| made_of::assertion(assertion, over));
         let [assertion_header, assertion_claims] = assertion.unwrap_or_default();
-        let client_id = message.client_id.parse().ok();
-        let script = curl::script(&message.request, client_id.as_ref(), message.assertion.as_ref());
         Self {
+            message: Some(message.clone()),
             sent: message.phase != Phase::Next,
             http: message.request.text(Reveal::Label),
-            script: script.to_string(),
             notes: [request.notes, answer_notes].concat(),
             request: request.lines,
             failure: message.failure().map(|failure| failure.detail.clone()).unwrap_or_default(),
@@ -70,6 +67,16 @@ impl Sheets {
             assertion_claims,
             from_browser: message.from_browser.as_ref().map(Annotated::plain).unwrap_or_default(),
         }
+    }
+}
+
+impl Sheets {
+    /// The request as a script that runs as it stands once its variables are set. Made when it is looked at: it takes
+    /// longer than the rest.
+    pub(super) fn script(&self) -> String {
+        let Some(message) = &self.message else { return String::new() };
+        let client_id = message.client_id.parse().ok();
+        curl::script(&message.request, client_id.as_ref(), message.assertion.as_ref()).to_string()
     }
 }
 
