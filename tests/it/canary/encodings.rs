@@ -53,16 +53,19 @@ fn json(text: &str) -> String {
 }
 
 fn hex(text: &str) -> String {
-    text.bytes().map(|byte| format!("{byte:02X}")).collect()
+    let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
+    text.bytes().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 /// Escapes may be written with small or with capital letters.
 fn in_either_case(capital: String) -> Vec<String> {
     let mut small = capital.clone().into_bytes();
     let escapes: Vec<usize> = capital.match_indices('%').map(|(at, _)| at).collect();
-    match escapes.is_empty() {
-        true if capital.bytes().all(|byte| byte.is_ascii_hexdigit()) => small.make_ascii_lowercase(),
-        _ => escapes.iter().for_each(|at| small[at + 1..at + 3].make_ascii_lowercase()),
+    if escapes.is_empty() && capital.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+        small.make_ascii_lowercase();
+    }
+    for at in escapes {
+        small[at + 1..at + 3].make_ascii_lowercase();
     }
     vec![capital, String::from_utf8(small).unwrap()]
 }
