@@ -6,7 +6,7 @@ use html5ever::tokenizer::{
     BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts, states::RawKind,
 };
 
-/// Elements and comments in order.
+/// Elements with the names of their attributes, and comments, in order.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Shape {
     elements: Vec<String>,
@@ -26,6 +26,12 @@ impl Shape {
         tokenizer.end();
         tokenizer.sink.0.take()
     }
+
+    /// The elements but for those that say nothing.
+    pub(super) fn elements_but(mut self, meaningless: &[&str]) -> Vec<String> {
+        self.elements.retain(|element| !meaningless.contains(&&**element));
+        self.elements
+    }
 }
 
 impl TokenSink for Collector {
@@ -35,7 +41,8 @@ impl TokenSink for Collector {
         let mut shape = self.0.borrow_mut();
         match token {
             Token::TagToken(tag) if tag.kind == TagKind::StartTag => {
-                shape.elements.push(tag.name.to_string());
+                let names: Vec<&str> = tag.attrs.iter().map(|attribute| &*attribute.name.local).collect();
+                shape.elements.push(format!("{} {}", tag.name, names.join(" ")).trim_end().to_owned());
                 match &*tag.name {
                     "script" => TokenSinkResult::RawData(RawKind::ScriptData),
                     "style" => TokenSinkResult::RawData(RawKind::Rawtext),
@@ -59,4 +66,7 @@ fn a_text_that_breaks_out_of_a_script_changes_the_shape() {
     assert_eq!(harmless.elements, ["title", "script"]);
     assert_eq!(Shape::of(&page("\\u003c/script>")), harmless);
     assert_ne!(Shape::of(&page("</script><script>alert(1)</script>")), harmless);
+    let input = |text| Shape::of(&format!("<input value=\"{text}\">"));
+    assert_eq!(input("a&quot; onfocus=&quot;b").elements, ["input value"]);
+    assert_eq!(input("a\" onfocus=\"b").elements, ["input value onfocus"]);
 }

@@ -3,6 +3,7 @@
 mod callers;
 mod headers;
 mod hostile_input;
+mod hostile_texts;
 mod limits;
 mod log;
 mod markup;

@@ -2,6 +2,8 @@
 
 mod browser_tree;
 mod edges;
+mod secrets;
+mod security;
 mod sizes;
 mod sources;
 mod style;
