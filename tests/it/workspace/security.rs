@@ -10,10 +10,10 @@ fn named(document: &str) -> Vec<(&str, &str)> {
 }
 
 /// Whether the file has this test: a function, or a title in the browser's tests.
-fn has(text: &str, test: &str) -> bool {
+fn has(source: &str, test: &str) -> bool {
     [format!("fn {test}("), format!("test(\"{test}"), format!("test(`{test}")]
         .iter()
-        .any(|beginning| text.contains(beginning))
+        .any(|beginning| source.contains(beginning))
 }
 
 #[test]
