@@ -1,6 +1,9 @@
 import { expectAccessible } from "../fixtures/accessibility";
 import { expect, test } from "../fixtures/test";
 
+// Each state is looked at twice, and looking takes a second or two.
+test.slow();
+
 test("home is accessible, and so are its menus", async ({ flow, page }) => {
   await page.goto("/");
   await flow.ready();

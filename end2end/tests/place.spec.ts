@@ -5,7 +5,7 @@ test("a reload in Configure keeps place and draft, also what was typed just befo
   await flow.open();
   await flow.sandboxClient.selectOption({ label: "post" });
   await flow.field("Audience").fill("https://orders.example.org");
-  await flow.field("Add scope").fill("billing:read ");
+  await flow.field("Add scope").fill("billing:read");
   await flow.field("Add scope").press("Enter");
   await page.reload();
   await flow.ready();
