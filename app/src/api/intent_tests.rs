@@ -1,6 +1,6 @@
 //! Which bodies are accepted, and what is said about the others.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests state their expectations")]
+#![expect(clippy::unwrap_used, reason = "tests state their expectations")]
 
 use super::*;
 use crate::api::OneOrMany;
