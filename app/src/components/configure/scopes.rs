@@ -30,7 +30,8 @@ fn ScopesField() -> impl IntoView {
         fault.set(None);
         typed.set(text);
     };
-    let add = move |text: String| match text.parse::<Scope>() {
+    // Blanks around it came along with a paste.
+    let add = move |text: String| match text.trim().parse::<Scope>() {
         Ok(_) => {
             walkthrough.edit(Edit::AddScopes(text));
             type_in(String::new());
