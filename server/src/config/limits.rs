@@ -12,6 +12,8 @@ pub struct Limits {
     pub headers: Duration,
     /// Until a request's body is complete.
     pub body: Duration,
+    /// How long a client may leave an answer unread while more of it is to be sent.
+    pub unread: Duration,
     /// What a stop waits for answers that are under way.
     pub drain: Duration,
     /// Connections at once.
@@ -36,6 +38,7 @@ impl Limits {
         first_byte: Duration::from_secs(10),
         headers: Duration::from_secs(10),
         body: Duration::from_secs(10),
+        unread: Duration::from_secs(10),
         drain: Duration::from_secs(10),
         connections: 2048,
         connections_per_address: 2048,

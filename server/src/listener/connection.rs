@@ -7,6 +7,7 @@ use hyper_util::{
     server::graceful::Watcher,
 };
 use tokio::{net::TcpStream, time::timeout};
+use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
 use crate::config::Limits;
@@ -22,6 +23,9 @@ pub(super) async fn serve(stream: TcpStream, router: Router, limits: Limits, wat
     }
     // Answers are small and complete: they are not held back for more.
     let _ = stream.set_nodelay(true);
+    // One that asks and does not read its answers would keep them, and its seat, for ever.
+    let mut stream = TimeoutStream::new(stream);
+    stream.set_write_timeout(Some(limits.unread));
     let service = service_fn(move |request: http::Request<hyper::body::Incoming>| {
         router.clone().oneshot(request.map(axum::body::Body::new))
     });
@@ -30,7 +34,7 @@ pub(super) async fn serve(stream: TcpStream, router: Router, limits: Limits, wat
         .header_read_timeout(limits.headers)
         .max_headers(HEAD_FIELDS)
         .max_buf_size(HEAD_BYTES)
-        .serve_connection(TokioIo::new(stream), service);
+        .serve_connection(TokioIo::new(Box::pin(stream)), service);
     // A client that breaks off or speaks something else than HTTP is its own affair.
     if let Err(error) = watcher.watch(connection).await {
         tracing::debug!(%error, "connection ended");

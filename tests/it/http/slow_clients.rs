@@ -13,7 +13,8 @@ const DEADLINE: Duration = Duration::from_millis(500);
 
 async fn impatient_server() -> TestServer {
     TestServer::start_with(|Settings { limits, .. }, _| {
-        (limits.first_byte, limits.headers, limits.body) = (DEADLINE, DEADLINE, DEADLINE);
+        (limits.first_byte, limits.headers) = (DEADLINE, DEADLINE);
+        (limits.body, limits.unread) = (DEADLINE, DEADLINE);
     })
     .await
 }
@@ -89,6 +90,20 @@ async fn a_kept_connection_that_is_not_used_is_closed() {
     wire.send(format!("GET /healthz HTTP/1.1\r\nhost: {}\r\n\r\n", server.address)).await;
     assert!(wire.read_some().await.starts_with("HTTP/1.1 200 "));
     assert_eq!(wire.read_to_end().await.as_deref(), Some(""));
+}
+
+#[tokio::test]
+async fn whoever_asks_and_does_not_read_is_disconnected() {
+    let server = impatient_server().await;
+    let mut wire = Wire::to(&server).await;
+    let request = format!("GET / HTTP/1.1\r\nhost: {}\r\n\r\n", server.address);
+    // Asks until both sides' buffers are full of answers, and then waits to be rid of the next request.
+    let mut connected = true;
+    while connected {
+        let sent = timeout(PATIENCE, wire.try_send(&request)).await;
+        assert!(sent.is_ok(), "still connected after {PATIENCE:?} without reading");
+        connected = sent.unwrap();
+    }
 }
 
 #[tokio::test]

@@ -27,7 +27,12 @@ impl Wire {
 
     /// Sends what the server may already have stopped to read.
     pub(super) async fn send_if_open(&mut self, bytes: impl AsRef<[u8]>) {
-        self.0.write_all(bytes.as_ref()).await.ok();
+        self.try_send(bytes).await;
+    }
+
+    /// The same, and whether the connection still stands.
+    pub(super) async fn try_send(&mut self, bytes: impl AsRef<[u8]>) -> bool {
+        self.0.write_all(bytes.as_ref()).await.is_ok()
     }
 
     /// What has arrived within a moment, if anything has.
