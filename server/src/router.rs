@@ -5,7 +5,7 @@ use axum::{
     middleware::{from_fn, from_fn_with_state},
     routing::{any, delete, get, post},
 };
-use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
     AppState,
@@ -79,6 +79,7 @@ fn people(state: &AppState) -> Router<AppState> {
         .method_not_allowed_fallback(missing::method)
         .fallback_service(
             get(pages::page)
+                .route_layer(CompressionLayer::new())
                 .route_layer(from_fn_with_state(state.clone(), session::attach_to_page))
                 .route_layer(from_fn_with_state(state.clone(), site::root_files))
                 .fallback(missing::method)

@@ -4,7 +4,7 @@ use reqwest::Method;
 use serde_json::json;
 
 use super::markup::Shape;
-use crate::harness::{BUILD, Browser, TestServer};
+use crate::harness::{BUILD, Browser, Reply, TestServer};
 
 /// Texts that would end a script, open a comment or break a parser if they stood in a page as they are.
 const BREAKOUTS: [&str; 6] = [
@@ -50,6 +50,19 @@ async fn a_page_answers_head_as_it_answers_get() {
     let server = TestServer::start().await;
     let head = server.script().call(Method::HEAD, "/nothing", None).await;
     assert!(head.assert_status(404).body.is_empty());
+}
+
+#[tokio::test]
+async fn a_page_travels_compressed_where_that_is_asked_for() {
+    let server = TestServer::start().await;
+    for encoding in ["br", "gzip"] {
+        let page =
+            Reply::to(server.request(Method::GET, "/nothing").header("accept-encoding", encoding)).await;
+        assert_eq!(page.assert_status(404).header("content-encoding"), encoding);
+        let plain = server.get("/nothing").await;
+        assert_eq!((plain.header("content-encoding"), plain.header("vary")), ("", "accept-encoding"));
+        assert!(page.body.len() * 2 < plain.body.len(), "{encoding}: {} bytes", page.body.len());
+    }
 }
 
 async fn page_with(browser: &Browser<'_>, typed: &str) -> String {
