@@ -3,7 +3,10 @@
 use reqwest::Method;
 use serde_json::json;
 
-use crate::harness::{Reply, TestServer, log_lines};
+use crate::{
+    harness::{Reply, TestServer, log_lines},
+    upstream::{Upstream, request_to, response},
+};
 
 /// Texts that try to end a line, steer a terminal or forge an event.
 const INJECTIONS: [&str; 8] = [
@@ -25,6 +28,8 @@ fn is_one_line(line: &str) -> bool {
 async fn hostile_values_leave_every_event_on_one_line() {
     let server = TestServer::start().await;
     let script = server.script();
+    let refused = json!({"sandbox": true, "client_id": "nobody", "client_secret": "nothing"});
+    script.post("/api/token-exchange", refused).await.assert_status(401);
     for injection in INJECTIONS {
         script
             .post("/api/token-exchange", json!({"sandbox": true, "client_id": injection, "scope": injection}))
@@ -49,6 +54,27 @@ async fn hostile_values_leave_every_event_on_one_line() {
     }
     let forged = lines.iter().filter(|line| line.starts_with("2026-01-01T00:00:00Z"));
     assert_eq!(forged.count(), 0);
+}
+
+#[tokio::test]
+async fn what_a_provider_says_leaves_every_event_on_one_line() {
+    let server = TestServer::start().await;
+    for (number, injection) in INJECTIONS.into_iter().enumerate() {
+        let words = format!("canary-{number}-{injection}");
+        for (status, body) in [
+            ("200 OK", json!({"access_token": "opaque-token", "token_type": "Bearer", "scope": words})),
+            ("400 Bad Request", json!({"error": words})),
+        ] {
+            let upstream = Upstream::answering(response(status, "", &body.to_string())).await;
+            server.script().post("/api/token-exchange", request_to(&upstream.at("/token"))).await;
+            let stage = if status == "200 OK" { "token acquired" } else { "failure" };
+            let lines = log_lines();
+            let told: Vec<&String> =
+                lines.iter().filter(|line| line.contains(&format!("canary-{number}-"))).collect();
+            assert!(told.iter().any(|line| line.contains(stage)), "{stage} {number} is not in the log");
+            assert!(told.iter().all(|line| is_one_line(line) && line.starts_with("20")), "{told:?}");
+        }
+    }
 }
 
 #[tokio::test]
