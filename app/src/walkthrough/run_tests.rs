@@ -59,6 +59,15 @@ fn a_success_without_a_token_is_not_usable() {
 }
 
 #[test]
+fn a_failed_call_is_told_as_the_log_has_it() {
+    let failure = Failure { code: "provider-tls".into(), detail: "No trust.".into(), answer: None };
+    let failed = Exchange { outcome: Outcome::Failed(failure.clone()), ..exchange("a", 200, "{}") };
+    let run = Run::restore(&[CallSummary::from(&failed)], &[failed], &[]);
+    assert_eq!(run.latest().map(Attempt::verdict), Some(Verdict::Failed(failure)));
+    assert_eq!(run.failures(), 1);
+}
+
+#[test]
 fn a_verification_belongs_to_its_token() {
     let mut run = Run::default();
     run.push(Some(exchange("a", 200, "{}")), Some(token("a")), None);

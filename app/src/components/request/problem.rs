@@ -102,6 +102,14 @@ mod tests {
     }
 
     #[test]
+    fn a_failed_call_keeps_its_code_and_its_words() {
+        let failure = Failure { code: "provider-tls".into(), detail: "No trust.".into(), answer: None };
+        let words = ProblemWords::from(&failure);
+        assert_eq!((words.title.as_str(), words.cause.as_str()), ("provider-tls", "No trust."));
+        assert_eq!(words.way_out, way_out("provider-tls"));
+    }
+
+    #[test]
     fn every_failure_of_a_provider_has_a_way_out_of_its_own() {
         let fallback = way_out("no-such-code");
         for code in ["unreachable", "tls", "timeout", "redirect", "non-json", "too-large", "encoding"] {
