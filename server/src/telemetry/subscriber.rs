@@ -57,8 +57,10 @@ where
     let filter = EnvFilter::builder().parse(filter).map_err(|_| InvalidFilter)?.and(filter_fn(is_harmless));
     // Colours would be escape sequences, of which no line has any.
     let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(EscapedLines::new(writer));
+    // The module's name would be a second member `target` beside the host that a request goes to.
+    let lines = lines.with_target(false);
     let layer = match format {
-        LogFormat::Text => lines.with_target(false).boxed(),
+        LogFormat::Text => lines.boxed(),
         LogFormat::Json => lines.json().flatten_event(true).boxed(),
     };
     Ok(registry().with(layer.with_filter(filter)))
@@ -75,6 +77,8 @@ fn is_harmless(metadata: &Metadata<'_>) -> bool {
 #[cfg(test)]
 #[expect(clippy::unwrap_used, reason = "tests state their expectations")]
 mod tests {
+    use oauth::wire::AuthMethod;
+
     use super::{super::memory::Memory, *};
 
     fn logged(format: LogFormat, events: impl FnOnce()) -> String {
@@ -127,6 +131,15 @@ mod tests {
             let event: serde_json::Value = serde_json::from_str(line).unwrap();
             assert_eq!((&event["value"], &event["message"]), (&text[..].into(), &text[..].into()));
         }
+    }
+
+    #[test]
+    fn in_json_the_target_of_a_request_is_the_only_member_of_this_name() {
+        let log = logged(LogFormat::Json, || {
+            crate::telemetry::client_credentials::request_built(AuthMethod::ClientSecretPost, "as.example");
+        });
+        let event: serde_json::Value = serde_json::from_str(&log).unwrap();
+        assert_eq!((&event["target"], log.matches("\"target\":").count()), (&"as.example".into(), 1));
     }
 
     #[test]
