@@ -95,7 +95,7 @@ async fn a_kept_connection_that_is_not_used_is_closed() {
 #[tokio::test]
 async fn whoever_asks_and_does_not_read_is_disconnected() {
     let server = impatient_server().await;
-    let mut wire = Wire::to(&server).await;
+    let mut wire = Wire::narrow(&server).await;
     let request = format!("GET / HTTP/1.1\r\nhost: {}\r\n\r\n", server.address);
     // Asks until both sides' buffers are full of answers, and then waits to be rid of the next request.
     let mut connected = true;

