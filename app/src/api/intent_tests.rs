@@ -22,7 +22,9 @@ fn pointers(request: &TokenExchange) -> Vec<String> {
 
 #[test]
 fn a_region_decides_the_endpoint() {
-    let Target::PingOne(environment) = pingone().parse().unwrap().target else { unreachable!("PingOne was asked for") };
+    let Target::PingOne(environment) = pingone().parse().unwrap().target else {
+        unreachable!("PingOne was asked for")
+    };
     assert_eq!(environment.issuer(), format!("https://auth.pingone.eu/{ENVIRONMENT}/as"));
 }
 
