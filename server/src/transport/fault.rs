@@ -2,6 +2,7 @@
 
 use std::{error::Error as _, io, time::Duration};
 
+use oauth::{redact::Redactor, request::PreparedRequest};
 use url::Url;
 
 use super::{Limits, Received, tls};
@@ -88,11 +89,14 @@ impl Fault {
 const LONGEST_NAME: usize = 253;
 
 /// A redirect could carry a credential to another server, so none is followed.
-pub(super) fn refuse_redirect(host: &str, head: Head) -> Result<Head, Fault> {
+///
+/// The place is named without what was secret in the request: a server may echo it, even as a host.
+pub(super) fn refuse_redirect(host: &str, head: Head, request: &PreparedRequest) -> Result<Head, Fault> {
     if !(300..400).contains(&head.status) {
         return Ok(head);
     }
-    let place = head.header("location").and_then(|location| Url::parse(location).ok());
+    let location = head.header("location").map(|location| Redactor::of(request).text(location));
+    let place = location.and_then(|location| Url::parse(&location).ok());
     let named = place.as_ref().and_then(Url::host_str).filter(|host| host.len() <= LONGEST_NAME);
     let place = named.unwrap_or("another place");
     let detail = format!(

@@ -110,7 +110,7 @@ impl Transport {
             .map_err(|_| Fault::no_first_byte(&host, self.limits.first_byte))?
             .map_err(|error| fault::classify(&host, &error, &self.limits))?;
         let head = Head::of(&response);
-        let head = fault::refuse_redirect(&host, head)?;
+        let head = fault::refuse_redirect(&host, head, request)?;
         let head = fault::refuse_encoding(&host, head)?;
         let mut body = Vec::new();
         let read = read(&mut response, &mut body, self.limits.bytes(budget));

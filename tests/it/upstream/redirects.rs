@@ -41,6 +41,17 @@ async fn a_place_that_can_be_no_name_is_not_repeated() {
 }
 
 #[tokio::test]
+async fn a_secret_that_comes_back_as_a_host_is_not_repeated() {
+    let location = format!("Location: https://{SECRET}.example/\r\n");
+    let first = Upstream::answering(response("302 Found", &location, "")).await;
+    let server = TestServer::start().await;
+    let (reply, call) = fails(&server.script(), &first.at("/token"), 502, "provider-redirect").await;
+    let needle = SECRET.to_lowercase();
+    assert!(!reply.text().to_lowercase().contains(&needle));
+    assert!(!call.to_string().to_lowercase().contains(&needle));
+}
+
+#[tokio::test]
 async fn a_redirected_document_is_not_fetched_from_elsewhere_either() {
     let second = Upstream::answering(response("200 OK", "", "{}")).await;
     let first =
