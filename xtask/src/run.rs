@@ -6,10 +6,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use crate::progress::step;
 use crate::server::{self, Server};
 use crate::workspace::Workspace;
-use crate::{process, setup, site};
+use crate::{setup, site};
 
 const DEFAULT_ADDRESS: &str = "127.0.0.1:3000";
 
@@ -17,17 +16,8 @@ const DEFAULT_ADDRESS: &str = "127.0.0.1:3000";
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     setup::for_run()?;
     site::build(workspace)?;
-    step("Build the server (release)", || {
-        process::run(&mut workspace.cargo([
-            "build",
-            "--release",
-            "--package",
-            "server",
-            "--bin",
-            "authz-flows",
-        ]))
-    })?;
-    let mut program = Command::new(workspace.target("release/authz-flows"));
+    let program = server::build_release(workspace)?;
+    let mut program = Command::new(program);
     let mut server = Server::start(program.current_dir(workspace.path(".")), address()?)?;
     pass_signals_on(&server)?;
     server.wait_until_ready(Duration::from_millis(50))?;

@@ -11,12 +11,29 @@ use anyhow::{Context, Result, bail};
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 
+use crate::process;
+use crate::progress::step;
 use crate::workspace::Workspace;
 
 /// How long a start may take before it counts as failed.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long a stop may take before the process is killed: longer than the server's own drain.
 const DRAIN: Duration = Duration::from_secs(15);
+
+/// Builds what is shipped, and says where it is.
+pub(crate) fn build_release(workspace: &Workspace) -> Result<PathBuf> {
+    step("Build the server (release)", || {
+        process::run(&mut workspace.cargo([
+            "build",
+            "--release",
+            "--package",
+            "server",
+            "--bin",
+            "authz-flows",
+        ]))
+    })?;
+    Ok(workspace.target("release/authz-flows"))
+}
 
 /// A running server; stopped when dropped.
 pub(crate) struct Server {

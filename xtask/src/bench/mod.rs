@@ -9,9 +9,8 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 
-use crate::process;
 use crate::progress::step;
-use crate::server::Server;
+use crate::server::{self, Server};
 use crate::setup;
 use crate::site::{self, tree};
 use crate::workspace::Workspace;
@@ -20,19 +19,9 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
     let browser = setup::for_bench(workspace)?;
     site::build(workspace)?;
-    step("Build the server (release)", || {
-        process::run(&mut workspace.cargo([
-            "build",
-            "--release",
-            "--package",
-            "server",
-            "--bin",
-            "authz-flows",
-        ]))
-    })?;
+    let program = server::build_release(workspace)?;
     let folder = workspace.target("bench");
     tree::recreate(&folder)?;
-    let program = workspace.target("release/authz-flows");
     let start = step("Measure the start", || start::measure(workspace, &program, &folder))?;
     let server = Server::start_alone(workspace, &program, &folder)?;
     let memory = step("Measure the memory", || memory::measure(&server))?;
